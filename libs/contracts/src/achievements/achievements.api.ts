@@ -1,0 +1,48 @@
+import { contract } from '@app/platform';
+import { EventsInput } from '../leaderboards/leaderboard.dto';
+import { IdInput, NoInput, PositionInput, type Rendered } from '../page.dto';
+import {
+  AchievementBoardInput,
+  ListAchievementsInput,
+  type Achievement,
+  type AchievementBoardRow,
+  type AchievementCheck,
+  type PlayerAchievement,
+  type UnlockedAchievement,
+} from './achievement.dto';
+
+/** What players have reached for good. */
+export abstract class AchievementsApi {
+  static readonly contract = contract<AchievementsApi>('achievements', {
+    catalogue: { input: NoInput, repeatable: true },
+    listOf: { input: ListAchievementsInput, repeatable: true },
+    check: { input: IdInput, repeatable: true },
+    leaderboard: { input: AchievementBoardInput, repeatable: true },
+    unlocksOf: { input: EventsInput, repeatable: true },
+    catchUp: { input: PositionInput, repeatable: true },
+  });
+
+  /** All achievements with their rarity, by id. */
+  abstract catalogue(input: NoInput): Promise<Rendered<Achievement[]>>;
+
+  /** A player's achievements, latest unlock first; none for an unknown player. */
+  abstract listOf(input: ListAchievementsInput): Promise<PlayerAchievement[]>;
+
+  /**
+   * Evaluates all rules for a player now and awards what is due (normally nothing: every score does this).
+   * Errors: `player_not_found`.
+   */
+  abstract check(input: IdInput): Promise<AchievementCheck>;
+
+  /** Players by achievement points, shared ranks, those with none last. */
+  abstract leaderboard(input: AchievementBoardInput): Promise<AchievementBoardRow[]>;
+
+  /**
+   * What each of these score events unlocked, in the order of the ids. Waits until they are evaluated.
+   * Errors: `deadline_exceeded`.
+   */
+  abstract unlocksOf(input: EventsInput): Promise<UnlockedAchievement[][]>;
+
+  /** Resolves when the event at `position` is evaluated. Errors: `deadline_exceeded`. */
+  abstract catchUp(input: PositionInput): Promise<PositionInput>;
+}

@@ -1,0 +1,58 @@
+import { Transform } from 'class-transformer';
+import { ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
+
+const controlCharacters = /\p{Cc}/u;
+const integerText = /^-?\d{1,17}$/;
+
+/** A field that may be missing; unlike class-validator's `IsOptional`, `null` is still checked. */
+export function Optional(): PropertyDecorator {
+  return ValidateIf((_object, value) => value !== undefined);
+}
+
+/** Turns text such as `"42"` (a query or path parameter) into a number; leaves everything else to the checks. */
+export function IntegerFromText(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && integerText.test(value) ? Number(value) : value,
+  );
+}
+
+/** Removes white space at both ends; leaves what is no text to the checks. */
+export function Trim(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+}
+
+/** True for well-formed text of `min` to `max` characters (code points) without control characters. */
+export function isPlainText(value: unknown, min: number, max: number): value is string {
+  if (typeof value !== 'string' || value.length > max * 2) return false;
+  const length = [...value].length;
+  return length >= min && length <= max && value.isWellFormed() && !controlCharacters.test(value);
+}
+
+/** See `isPlainText`. */
+export function IsPlainText(min: number, max: number, options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isPlainText',
+      validator: {
+        validate: (value: unknown) => isPlainText(value, min, max),
+        defaultMessage: () =>
+          `$property must be text of ${min} to ${max} characters without control characters`,
+      },
+    },
+    options,
+  );
+}
+
+/** A finite number no further from 0 than 2^53 − 1, so that no digit of an integer was lost on the way. */
+export function IsExactNumber(options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isExactNumber',
+      validator: {
+        validate: (value: unknown) => typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER,
+        defaultMessage: () => '$property must be a number between −9007199254740991 and 9007199254740991',
+      },
+    },
+    options,
+  );
+}

@@ -1,0 +1,121 @@
+import { ArrayMaxSize, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
+import { IntegerFromText, IsPlainText, Optional } from '../field-rules';
+
+/** One player's place on a board. */
+export class BoardRow {
+  /** From 1; players with equal scores share a rank. */
+  rank!: number;
+  player_id!: number;
+  display_name!: string;
+  username!: string;
+  best_score!: number;
+  total_games!: number;
+  /** To two places, half to even. */
+  avg_score!: number;
+  /** The value that ranks. */
+  score!: number;
+  /** When that value was reached. */
+  achieved_at!: string;
+}
+
+export class TopInput {
+  /** At most this many rows, up to 100. */
+  @Optional()
+  @IntegerFromText()
+  @IsInt()
+  @Min(0)
+  @Max(100)
+  limit?: number;
+
+  /** A mode's own board; missing or `GLOBAL`: the global one. */
+  @Optional()
+  @IsPlainText(1, 64)
+  game_mode?: string;
+}
+
+export class RecentInput {
+  /** At most this many entries, up to 50. */
+  @Optional()
+  @IntegerFromText()
+  @IsInt()
+  @Min(0)
+  @Max(50)
+  limit?: number;
+
+  /** `achievements`: unlocks as well; each entry then has a `type`. */
+  @Optional()
+  @IsIn(['achievements'])
+  include?: 'achievements';
+}
+
+/** Something that happened lately: a score, or (on demand) an unlocked achievement. */
+export class ActivityEntry {
+  /** Present with `include=achievements` only. */
+  type?: 'score' | 'achievement';
+  score?: number;
+  game_mode?: string;
+  created_at!: string;
+  display_name!: string;
+  username!: string;
+  player_id!: number;
+  achievement_id?: number;
+  achievement_name?: string;
+  achievement_icon?: string;
+}
+
+export class RankInput {
+  @IntegerFromText()
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  player_id!: number;
+
+  /** A mode's own board; missing or `GLOBAL`: the global one. */
+  @Optional()
+  @IsPlainText(1, 64)
+  game_mode?: string;
+}
+
+/** Whom to overtake next. */
+export class NextPlayer {
+  player_id!: number;
+  display_name!: string;
+  score!: number;
+  /** How far ahead. */
+  gap!: number;
+}
+
+export class PlayerRank {
+  rank!: number | null;
+  total_players!: number;
+  best_score!: number;
+  /** The share of players strictly below, 0–100, to two places; null without a rank. */
+  percentile!: number | null;
+  score!: number | null;
+  /** Null for the first, and without a rank. */
+  next!: NextPlayer | null;
+}
+
+export class PeriodPlacement {
+  rank!: number | null;
+  improved!: boolean;
+}
+
+export class EventsInput {
+  /** Ids of log events. */
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsInt({ each: true })
+  event_ids!: number[];
+}
+
+/** What one submitted score did to the mode's board, as of right after it. */
+export class Placement {
+  rank!: number;
+  previous_rank!: number | null;
+  total_players!: number;
+  best_score!: number;
+  previous_best!: number | null;
+  is_personal_best!: boolean;
+  periods!: Record<string, PeriodPlacement>;
+}

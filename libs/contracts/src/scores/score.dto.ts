@@ -1,0 +1,135 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { IsExactNumber, IntegerFromText, IsPlainText, Optional } from '../field-rules';
+import { PageInput } from '../page.dto';
+import type { PeriodPlacement } from '../leaderboards/leaderboard.dto';
+import type { UnlockedAchievement } from '../achievements/achievement.dto';
+
+/** One finished game. */
+export class Score {
+  id!: number;
+  player_id!: number;
+  game_mode!: string;
+  score!: number;
+  created_at!: string;
+  /** What the game sent along; null where it sent nothing. */
+  metadata!: Record<string, unknown> | null;
+}
+
+export class NewScore {
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  player_id!: number;
+
+  /** A finite number; how many fraction digits it may have is the game mode's rule. */
+  @IsExactNumber()
+  score!: number;
+
+  /** Case-sensitive, 1–64 characters; missing: CLASSIC. */
+  @Transform(({ value }: { value: unknown }) => (value === undefined ? 'CLASSIC' : value))
+  @IsPlainText(1, 64)
+  game_mode: string = 'CLASSIC';
+
+  /** Any JSON object, kept with the score. */
+  @ValidateIf((_object, value) => value !== undefined && value !== null)
+  @IsObject()
+  metadata?: Record<string, unknown> | null;
+
+  /** The same id with the same content is stored once, and answered alike; the `Idempotency-Key` header does the same. */
+  @Optional()
+  @IsPlainText(1, 255)
+  submission_id?: string;
+}
+
+/** A score with the moment it was reached, from another system or an earlier time. */
+export class ImportedScore extends NewScore {
+  /** Milliseconds since 1970-01-01 UTC, not in the future. */
+  @IsInt()
+  @Min(0)
+  @Max(8_640_000_000_000_000)
+  occurred_at!: number;
+}
+
+export class ImportScoresInput {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => ImportedScore)
+  scores!: ImportedScore[];
+}
+
+export class ImportedScores {
+  /** How many were stored; scores imported before, by `submission_id`, are not counted. */
+  stored!: number;
+}
+
+/** A stored score, and what it changed. */
+export class SubmittedScore extends Score {
+  /** The player's rank on the mode's board now; null while the board is not available. */
+  rank!: number | null;
+  /** The rank before this score; null where there was none. */
+  previous_rank!: number | null;
+  total_players!: number | null;
+  best_score!: number | null;
+  previous_best!: number | null;
+  is_personal_best!: boolean | null;
+  /** By period (`daily`, `weekly`, `monthly`): the rank in the running one, and whether this score improved it. */
+  periods!: Record<string, PeriodPlacement> | null;
+  /** Achievements this score unlocked; null while achievements are not available. */
+  new_achievements!: UnlockedAchievement[] | null;
+  /** The parts that did not answer in time; they follow by themselves. Missing where all answered. */
+  pending?: string[];
+}
+
+export class ListScoresInput extends PageInput {
+  /** At most this many scores, up to 1,000. */
+  @Optional()
+  @IntegerFromText()
+  @IsInt()
+  @Min(0)
+  @Max(1000)
+  limit?: number;
+
+  @Optional()
+  @IsPlainText(1, 64)
+  game_mode?: string;
+
+  @Optional()
+  @IntegerFromText()
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  player_id?: number;
+
+  @Optional()
+  @IsIn(['highest', 'newest'])
+  order?: 'highest' | 'newest';
+}
+
+/** A player's results in one mode. */
+export class ModeStatistics {
+  game_mode!: string;
+  best_score!: number;
+  /** To two places, half to even. */
+  avg_score!: number;
+  total_games!: number;
+}
+
+/** A kind of game with a board of its own. */
+export class GameMode {
+  code!: string;
+  created_at!: string;
+}

@@ -1,0 +1,47 @@
+import { contract } from '@app/platform';
+import { IdInput, NoInput, PositionInput, type Answered, type Page } from '../page.dto';
+import {
+  ImportScoresInput,
+  ListScoresInput,
+  NewScore,
+  type GameMode,
+  type ImportedScores,
+  type ModeStatistics,
+  type Score,
+  type SubmittedScore,
+} from './score.dto';
+
+/** Finished games: taken in, kept, listed. */
+export abstract class ScoresApi {
+  static readonly contract = contract<ScoresApi>('scores', {
+    submit: { input: NewScore },
+    importScores: { input: ImportScoresInput },
+    list: { input: ListScoresInput, repeatable: true },
+    statisticsOf: { input: IdInput, repeatable: true },
+    gameModes: { input: NoInput, repeatable: true },
+    catchUp: { input: PositionInput, repeatable: true },
+  });
+
+  /**
+   * Stores a score: on disk when the promise resolves. What boards and achievements say of it comes along; a
+   * part that does not answer in time is null and named in `pending`.
+   * Errors: `player_not_found`, `game_mode_not_found`, `invalid_request` (more fraction digits than the mode
+   * takes), `idempotency_key_reused`.
+   */
+  abstract submit(input: NewScore): Promise<Answered<SubmittedScore>>;
+
+  /** Stores up to 1,000 scores, each with its own time, in one transaction: all or none. Errors: as `submit`. */
+  abstract importScores(input: ImportScoresInput): Promise<ImportedScores>;
+
+  /** Scores, highest or newest first, a page at a time. Errors: `invalid_cursor`. */
+  abstract list(input: ListScoresInput): Promise<Page<Score>>;
+
+  /** A player's statistics, one entry a mode, by mode name; none for an unknown player. */
+  abstract statisticsOf(input: IdInput): Promise<ModeStatistics[]>;
+
+  /** All game modes by code. */
+  abstract gameModes(input: NoInput): Promise<GameMode[]>;
+
+  /** Resolves when this domain's projections include the event at `position`. Errors: `deadline_exceeded`. */
+  abstract catchUp(input: PositionInput): Promise<PositionInput>;
+}
