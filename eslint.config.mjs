@@ -26,7 +26,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.spec.ts', 'test/**', 'bench/**', 'scripts/**', 'apps/cli/**'],
+    files: ['libs/platform/src/config/process-environment.ts', '**/*.spec.ts', 'test/**', 'bench/**', 'scripts/**', 'apps/cli/**'],
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off', '@typescript-eslint/unbound-method': 'off' },
   },
 );

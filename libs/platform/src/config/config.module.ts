@@ -1,18 +1,19 @@
-import { Global, Module } from '@nestjs/common';
-import { ConfigModule, ConfigService } from '@nestjs/config';
-import { Environment, readEnvironment } from './environment';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { ConfigModule } from '@nestjs/config';
+import { Environment } from './environment';
 
-/** Provides `Environment`, checked, from the process's variables and `.env`. */
+/** Makes the checked settings of this process injectable: as `Environment`, and through Nest's ConfigService. */
 @Global()
-@Module({
-  imports: [ConfigModule.forRoot({ validate: (variables) => ({ checked: readEnvironment(variables) }) })],
-  providers: [
-    {
-      provide: Environment,
-      inject: [ConfigService],
-      useFactory: (config: ConfigService): Environment => config.getOrThrow<Environment>('checked'),
-    },
-  ],
-  exports: [Environment],
-})
-export class EnvironmentModule {}
+@Module({})
+export class EnvironmentModule {
+  static forRoot(environment: Environment): DynamicModule {
+    return {
+      module: EnvironmentModule,
+      imports: [
+        ConfigModule.forRoot({ isGlobal: true, ignoreEnvFile: true, load: [() => ({ ...environment })] }),
+      ],
+      providers: [{ provide: Environment, useValue: environment }],
+      exports: [Environment],
+    };
+  }
+}

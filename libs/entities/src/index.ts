@@ -1,0 +1,14 @@
+export { Achievement } from './achievements/achievement.entity';
+export { AchievementUnlock } from './achievements/achievement-unlock.entity';
+export { PlayerProgress } from './achievements/player-progress.entity';
+export { Event } from './event-log/event.entity';
+export { ProjectionCheckpoint } from './event-log/projection-checkpoint.entity';
+export { Board } from './leaderboards/board.entity';
+export { Standing } from './leaderboards/standing.entity';
+export { IdSequence } from './platform/id-sequence.entity';
+export { Secret } from './platform/secret.entity';
+export { StoredAnswer } from './platform/stored-answer.entity';
+export { Player } from './players/player.entity';
+export { PlayerWord } from './players/player-word.entity';
+export { GameMode } from './scores/game-mode.entity';
+export { Score } from './scores/score.entity';

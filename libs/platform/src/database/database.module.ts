@@ -1,0 +1,60 @@
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Environment } from '../config/environment';
+import { dataSourceOptions, type Role, type Schema } from './data-source-options';
+import { secureConnection } from './durability';
+import { migrate, refuseOldSchema } from './migrate';
+import { QueryLog } from './query-log';
+import { Reader } from './reader';
+import { Writer } from './writer';
+
+export interface DatabaseOptions extends Schema {
+  /** True where this process owns the database: it brings the schema up to date. False: it refuses one that is behind. */
+  migrate: boolean;
+}
+
+/** Gives a process its `Writer` and its `Reader`, on a schema that is up to date. */
+@Global()
+@Module({})
+export class DatabaseModule {
+  static forRoot(options: DatabaseOptions): DynamicModule {
+    const writer: Provider = {
+      provide: Writer,
+      inject: [getDataSourceToken('writer')],
+      useFactory: (dataSource: DataSource) => new Writer(dataSource),
+    };
+    const reader: Provider = {
+      provide: Reader,
+      inject: [getDataSourceToken('reader')],
+      useFactory: (dataSource: DataSource) => new Reader(dataSource),
+    };
+    return {
+      module: DatabaseModule,
+      imports: [connection('writer', options), connection('reader', options)],
+      providers: [writer, reader],
+      exports: [Writer, Reader],
+    };
+  }
+}
+
+function connection(role: Role, options: DatabaseOptions): DynamicModule {
+  return TypeOrmModule.forRootAsync({
+    name: role,
+    inject: [Environment],
+    useFactory: (environment: Environment) => ({
+      ...dataSourceOptions(environment.DATABASE_URL, options, role),
+      logger: new QueryLog(() => undefined),
+      logging: ['query'],
+      retryAttempts: 0,
+    }),
+    dataSourceFactory: async (settings) => {
+      if (!settings) throw new Error('The database has no settings');
+      const dataSource = await new DataSource(settings).initialize();
+      if (options.migrate && role === 'writer') await migrate(dataSource);
+      else if (role === 'writer') await refuseOldSchema(dataSource);
+      await secureConnection(dataSource, role);
+      return dataSource;
+    },
+  });
+}

@@ -1,0 +1,33 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { DataSource, type QueryRunner } from 'typeorm';
+import { dialectFor } from './data-source-options';
+import type { Dialect, Sql, SqlValue } from './sql';
+import { runQuery } from './transaction';
+
+/** The reading side of the database: sees what is committed, and cannot write. */
+@Injectable()
+export class Reader implements Sql, BeforeApplicationShutdown {
+  readonly dialect: Dialect;
+  private sqliteRunner: QueryRunner | undefined;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.dialect = dialectFor(dataSource);
+  }
+
+  async query<Row extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
+    if (this.dialect === 'sqlite') {
+      this.sqliteRunner ??= this.dataSource.createQueryRunner();
+      return runQuery<Row>(this.sqliteRunner, sql, parameters);
+    }
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      return await runQuery<Row>(runner, sql, parameters);
+    } finally {
+      await runner.release();
+    }
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.sqliteRunner?.release();
+  }
+}

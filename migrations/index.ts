@@ -1,0 +1,9 @@
+import * as entities from '@app/entities';
+import type { Schema } from '@app/platform';
+import { FirstSchema1763900000000 } from './0001-first-schema';
+
+/** Everything the database holds, and how it came to be. */
+export const schema: Schema = {
+  entities: Object.values(entities),
+  migrations: [FirstSchema1763900000000],
+};
