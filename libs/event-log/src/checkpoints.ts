@@ -1,0 +1,49 @@
+import { type Sql, type Transaction } from '@app/platform';
+
+/** How far a projection has come, and which run of it serves. */
+export interface Checkpoint {
+  position: number;
+  generation: number;
+}
+
+/** The checkpoints of the named projections; one that has none yet is missing. */
+export async function readCheckpoints(sql: Sql, names: readonly string[]): Promise<Map<string, Checkpoint>> {
+  if (names.length === 0) return new Map();
+  const list = names.map((_, index) => `$${index + 1}`).join(', ');
+  const rows = await sql.query<Checkpoint & { name: string }>(
+    `SELECT name, position, generation FROM projection_checkpoints WHERE name IN (${list})`,
+    names,
+  );
+  return new Map(rows.map(({ name, position, generation }) => [name, { position, generation }]));
+}
+
+/** Starts a projection's checkpoint at the beginning of the log, if it has none. */
+export async function createCheckpoint(tx: Transaction, name: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO projection_checkpoints (name, position, generation) VALUES ($1, 0, 1) ON CONFLICT (name) DO NOTHING`,
+    [name],
+  );
+}
+
+/** Moves checkpoints to `position`, in one statement. */
+export async function moveCheckpoints(
+  tx: Transaction,
+  names: readonly string[],
+  position: number,
+): Promise<void> {
+  if (names.length === 0) return;
+  const list = names.map((_, index) => `$${index + 2}`).join(', ');
+  await tx.query(`UPDATE projection_checkpoints SET position = $1 WHERE name IN (${list})`, [
+    position,
+    ...names,
+  ]);
+}
+
+/** Puts another run of a projection in service. */
+export async function switchGeneration(tx: Transaction, name: string, to: Checkpoint): Promise<void> {
+  await tx.query('UPDATE projection_checkpoints SET position = $1, generation = $2 WHERE name = $3', [
+    to.position,
+    to.generation,
+    name,
+  ]);
+}

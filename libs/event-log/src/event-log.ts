@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { LogEvent, NewEvent } from '@app/contracts';
+import { Writer, type Transaction } from '@app/platform';
+import { insertEvents, lastPosition } from './event-store';
+import { ProjectionRunner } from './projection-runner';
+
+/** What a writer of the log does in its transaction: the events to append, and what it wants back. */
+export interface Append<Result> {
+  events: readonly NewEvent[];
+  result: Result;
+}
+
+/** The log of all that happened. The only way to append; one append is one durable commit. */
+@Injectable()
+export class EventLog {
+  constructor(
+    private readonly writer: Writer,
+    private readonly runner: ProjectionRunner,
+  ) {}
+
+  /**
+   * Runs `work` in a transaction, appends the events it returns, and applies the projections of this process
+   * in the same transaction. When the promise resolves all of it is on disk and the memory of the projections
+   * is at the same point. Errors: what `work` throws; then nothing was changed.
+   */
+  async append<Result>(
+    work: (tx: Transaction) => Promise<Append<Result>>,
+  ): Promise<{ result: Result; events: LogEvent[] }> {
+    return this.writer.transaction(async (tx) => {
+      const { events, result } = await work(tx);
+      if (events.length === 0) return { result, events: [] };
+      const previous = await lastPosition(tx);
+      const stored = await insertEvents(tx, events);
+      await this.runner.applyInline(stored, previous, tx);
+      return { result, events: stored };
+    });
+  }
+}

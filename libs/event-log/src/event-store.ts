@@ -1,0 +1,67 @@
+import type { LogEvent, NewEvent } from '@app/contracts';
+import { encodeRows, jsonRows, type Sql, type Transaction } from '@app/platform';
+
+interface EventRow {
+  id: number;
+  type: LogEvent['type'];
+  player_id: number;
+  game_mode: string | null;
+  score_id: number | null;
+  value: number | null;
+  occurred_at: number;
+}
+
+const columns = {
+  id: 'integer',
+  type: 'text',
+  player_id: 'integer',
+  game_mode: 'text',
+  score_id: 'integer',
+  value: 'real',
+  occurred_at: 'integer',
+} as const;
+
+const names = Object.keys(columns).join(', ');
+
+/** Writes events with the next ids, in the order given, in one statement. */
+export async function insertEvents(tx: Transaction, events: readonly NewEvent[]): Promise<LogEvent[]> {
+  if (events.length === 0) return [];
+  const ids = await tx.nextIds('events', events.length);
+  const stored = events.map((event, index) => ({ ...event, id: ids[index] }) as LogEvent);
+  await tx.query(
+    `INSERT INTO events (${names}) SELECT ${names} FROM ${jsonRows(tx.dialect, '$1', columns)}`,
+    [encodeRows(tx.dialect, stored.map(toRow))],
+  );
+  return stored;
+}
+
+/** Up to `limit` events after `position`, in the order of the log. O(log n + limit). */
+export async function readEvents(sql: Sql, position: number, limit: number): Promise<LogEvent[]> {
+  const rows = await sql.query<EventRow>(`SELECT ${names} FROM events WHERE id > $1 ORDER BY id LIMIT $2`, [
+    position,
+    limit,
+  ]);
+  return rows.map(fromRow);
+}
+
+/** The id of the last event; 0 where there is none. O(log n). */
+export async function lastPosition(sql: Sql): Promise<number> {
+  const [row] = await sql.query<{ id: number }>('SELECT id FROM events ORDER BY id DESC LIMIT 1');
+  return row?.id ?? 0;
+}
+
+function toRow(event: LogEvent): (string | number | null)[] {
+  const { id, type, player_id, occurred_at } = event;
+  return event.type === 'score_submitted'
+    ? [id, type, player_id, event.game_mode, event.score_id, event.value, occurred_at]
+    : [id, type, player_id, null, null, null, occurred_at];
+}
+
+function fromRow(row: EventRow): LogEvent {
+  const { id, type, player_id, occurred_at, game_mode, score_id, value } = row;
+  if (type !== 'score_submitted') return { id, type, player_id, occurred_at };
+  if (game_mode === null || score_id === null || value === null) {
+    throw new Error(`Event ${id} of the log is not whole`);
+  }
+  return { id, type, player_id, occurred_at, game_mode, score_id, value };
+}

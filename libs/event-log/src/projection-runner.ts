@@ -1,0 +1,199 @@
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { LogEvent } from '@app/contracts';
+import { DomainError, Reader, remainingMs, Writer, type Transaction } from '@app/platform';
+import { createCheckpoint, moveCheckpoints, readCheckpoints, type Checkpoint } from './checkpoints';
+import { lastPosition, readEvents } from './event-store';
+import type { Projection } from './projection';
+import { Waiters } from './waiters';
+
+/** Events a follower takes in one transaction. */
+const batchSize = 1_000;
+/** How often a follower looks at the log without having been told to. */
+const pollMs = 100;
+/** How long a projection that threw rests, doubled each time up to the maximum. */
+const firstRestMs = 100;
+const longestRestMs = 10_000;
+
+/** A projection in this process, and the state of the log that its memory stands for. */
+interface Hosted {
+  projection: Projection;
+  checkpoint: Checkpoint;
+  failures: number;
+  /** Not tried again before this moment, in ms since 1970; 0 while all is well. */
+  restUntil: number;
+}
+
+/** Keeps the projections of this process at the end of the log: inside the appending transaction, or by following. */
+@Injectable()
+export class ProjectionRunner implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('Projections');
+  private readonly hosted = new Map<string, Hosted>();
+  private readonly waiters = new Waiters();
+  private timer: NodeJS.Timeout | undefined;
+  private following: Promise<void> | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly writer: Writer,
+    private readonly reader: Reader,
+  ) {}
+
+  /**
+   * Hosts a projection and brings it to the end of the log; resolves when it is there. Called by domain
+   * modules at start, so that nothing is served before it is right.
+   */
+  async host(projection: Projection): Promise<void> {
+    const { name } = projection;
+    await this.writer.transaction((tx) => createCheckpoint(tx, name));
+    const checkpoint = (await readCheckpoints(this.reader, [name])).get(name);
+    if (!checkpoint) throw new Error(`The projection ${name} has no checkpoint`);
+    const hosted = { projection, checkpoint, failures: 0, restUntil: 0 };
+    while (await this.advance(hosted)) this.logger.debug(`${name} is at ${hosted.checkpoint.position}`);
+    this.hosted.set(name, hosted);
+    this.timer ??= setInterval(() => void this.follow(), pollMs);
+  }
+
+  /**
+   * Applies events that `tx` has just appended after `previous` to all projections that stood right there. One
+   * that throws is left behind, its work undone, and follows later: its fault must not refuse an event.
+   */
+  async applyInline(events: readonly LogEvent[], previous: number, tx: Transaction): Promise<void> {
+    const position = events.at(-1)?.id;
+    if (position === undefined || this.hosted.size === 0) return;
+    const checkpoints = await readCheckpoints(tx, [...this.hosted.keys()]);
+    const applied: string[] = [];
+    for (const hosted of this.hosted.values()) {
+      const { name } = hosted.projection;
+      const checkpoint = checkpoints.get(name);
+      if (!checkpoint || checkpoint.position !== previous || !isSame(checkpoint, hosted.checkpoint)) continue;
+      if (await this.applyGuarded(hosted, events, tx)) applied.push(name);
+    }
+    await moveCheckpoints(tx, applied, position);
+    tx.onCommit(() => {
+      this.waiters.release(this.position);
+      if (applied.length < this.hosted.size) void this.follow();
+    });
+  }
+
+  /** Where the slowest projection of this process stands in the log. */
+  get position(): number {
+    return Math.min(...[...this.hosted.values()].map((hosted) => hosted.checkpoint.position), Infinity);
+  }
+
+  /** Which run of a projection serves. Errors: an Error where it is not hosted here. */
+  generationOf(name: string): number {
+    const hosted = this.hosted.get(name);
+    if (!hosted) throw new Error(`The projection ${name} is not hosted in this process`);
+    return hosted.checkpoint.generation;
+  }
+
+  /** How far behind the end of the log each projection is, in events. */
+  async lag(): Promise<Map<string, number>> {
+    const end = await lastPosition(this.reader);
+    return new Map(
+      [...this.hosted].map(([name, { checkpoint }]) => [name, Math.max(0, end - checkpoint.position)]),
+    );
+  }
+
+  /** Resolves when all projections of this process include `position`. Errors: `deadline_exceeded`. */
+  async caughtUp(position: number): Promise<void> {
+    if (this.position >= position) return;
+    void this.follow();
+    const budgetMs = remainingMs();
+    if (await this.waiters.wait(position, budgetMs)) return;
+    throw new DomainError('deadline_exceeded', `Not all of the log is evaluated after ${budgetMs} ms`, {
+      retry_after: 1,
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.following;
+  }
+
+  /** One pass over the log for all that are behind; passes never overlap. */
+  private follow(): Promise<void> {
+    if (this.stopped) return Promise.resolve();
+    this.following ??= this.pass()
+      .catch((error: unknown) => this.logger.error(error))
+      .finally(() => {
+        this.following = undefined;
+      });
+    return this.following;
+  }
+
+  private async pass(): Promise<void> {
+    const end = await lastPosition(this.reader);
+    const checkpoints = await readCheckpoints(this.reader, [...this.hosted.keys()]);
+    for (const [name, hosted] of this.hosted) {
+      const checkpoint = checkpoints.get(name);
+      const replaced = checkpoint && checkpoint.generation !== hosted.checkpoint.generation;
+      if (hosted.checkpoint.position >= end && !replaced) continue;
+      if (hosted.restUntil > Date.now()) continue;
+      while (!this.stopped && (await this.advance(hosted)));
+      this.waiters.release(this.position);
+    }
+  }
+
+  /** Takes the next batch; false when there was none. */
+  private async advance(hosted: Hosted): Promise<boolean> {
+    const { projection } = hosted;
+    try {
+      return await this.writer.transaction(async (tx) => {
+        const stored = (await readCheckpoints(tx, [projection.name])).get(projection.name);
+        if (!stored) throw new Error(`The checkpoint of ${projection.name} is gone`);
+        if (!isSame(stored, hosted.checkpoint)) adopt(hosted, stored);
+        const events = await readEvents(tx, stored.position, batchSize);
+        const last = events.at(-1);
+        if (!last) return false;
+        await this.applyTo(hosted, events, tx);
+        await moveCheckpoints(tx, [projection.name], last.id);
+        return true;
+      });
+    } catch (error) {
+      this.logger.error(`${projection.name} stands at ${hosted.checkpoint.position} and cannot go on`);
+      this.logger.error(error);
+      rest(hosted);
+      return false;
+    }
+  }
+
+  private async applyGuarded(hosted: Hosted, events: readonly LogEvent[], tx: Transaction): Promise<boolean> {
+    try {
+      await tx.savepoint('projection', () => this.applyTo(hosted, events, tx));
+      return true;
+    } catch (error) {
+      this.logger.error(`${hosted.projection.name} failed inside an append and will follow the log`);
+      this.logger.error(error);
+      return false;
+    }
+  }
+
+  private async applyTo(hosted: Hosted, events: readonly LogEvent[], tx: Transaction): Promise<void> {
+    const { generation } = hosted.checkpoint;
+    const afterCommit = await hosted.projection.apply(events, tx, generation);
+    const position = events.at(-1)?.id ?? hosted.checkpoint.position;
+    tx.onCommit(() => {
+      hosted.checkpoint = { position, generation };
+      hosted.failures = 0;
+      hosted.restUntil = 0;
+      afterCommit?.();
+    });
+  }
+}
+
+function isSame(a: Checkpoint, b: Checkpoint): boolean {
+  return a.position === b.position && a.generation === b.generation;
+}
+
+/** Another process has moved the projection, or a rebuild has replaced it: this process's memory of it is void. */
+function adopt(hosted: Hosted, stored: Checkpoint): void {
+  hosted.projection.forget();
+  hosted.checkpoint = stored;
+}
+
+function rest(hosted: Hosted): void {
+  hosted.failures += 1;
+  hosted.restUntil = Date.now() + Math.min(longestRestMs, firstRestMs * 2 ** (hosted.failures - 1));
+}
