@@ -1,0 +1,202 @@
+import { loadOrder } from './bulk-load';
+import { Columns } from './columns';
+import type { BoardOptions, Entry, EntryColumns, RankedEntry, Sort, TiePolicy } from './entry';
+import { HandleTable } from './handles';
+import { Order } from './order';
+import { rankOfKey, readRows } from './ranks';
+import { keyOf, requireBound, requireFinite, requirePlayer, scoreOf } from './sort-key';
+
+/**
+ * The ranking index of one board, in memory: better score first, then smaller `reached`, then lower player id (which only
+ * decides where callers let `reached` collide). All ranks and positions are 1-based.
+ *
+ * Costs, for n players in chunks of at most C entries (512, or 1024 above five million): every lookup is O(log n), every
+ * list O(log n + rows), `set` and `remove` O(log n) and a shift within one chunk, now and then O(C + n / C) to split or
+ * merge chunks. About 50 bytes a player, the player table included. Every method that takes a player throws RangeError
+ * unless it is an integer from 1 to 2^31 − 1.
+ */
+export class Board {
+  private readonly sort: Sort;
+  private readonly ties: TiePolicy;
+  private readonly handles = new HandleTable();
+  private readonly columns = new Columns();
+  private readonly order: Order;
+
+  /** Throws RangeError on a chunk size that is no integer or below 4. */
+  constructor(options: BoardOptions) {
+    this.sort = options.sort;
+    this.ties = options.ties ?? 'shared';
+    this.order = new Order(this.columns, { chunkSize: options.chunkSize, distinct: this.ties === 'dense' });
+  }
+
+  /**
+   * A board of many entries at once, in any order. O(n), faster when they come in rank order.
+   * Throws RangeError on columns of different lengths, an invalid row, or a player who comes twice.
+   */
+  static load(entries: EntryColumns, options: BoardOptions): Board {
+    const board = new Board(options);
+    loadOrder(entries, board.sort, board.order, board.handles);
+    return board;
+  }
+
+  /** Players on the board. */
+  get size(): number {
+    return this.order.size;
+  }
+
+  /** Whether a player stands on the board. O(1). */
+  has(player: number): boolean {
+    return this.handleOf(player) >= 0;
+  }
+
+  /** A player's standing, undefined when absent. O(1). */
+  get(player: number): Entry | undefined {
+    const handle = this.handleOf(player);
+    return handle < 0 ? undefined : this.entryOf(handle);
+  }
+
+  /**
+   * Puts a player at `score`, reached at `reached`, whatever stood before; false when exactly that stood already.
+   * Throws RangeError on NaN and ±Infinity, and changes nothing then.
+   */
+  set(player: number, score: number, reached: number): boolean {
+    requireFinite(score, 'A score');
+    requireFinite(reached, 'The tie key of a score');
+    const key = keyOf(score, this.sort);
+    const { columns } = this;
+    let handle = this.handleOf(player);
+    if (handle < 0) {
+      handle = columns.allocate(player);
+      this.handles.add(player, handle);
+      columns.write(handle, key, reached);
+      this.order.insert(handle);
+      return true;
+    }
+    if (columns.key(handle) === key && columns.reached(handle) === reached) return false;
+    this.order.move(handle, key, reached);
+    return true;
+  }
+
+  /** Takes a player off the board; false when absent. */
+  remove(player: number): boolean {
+    requirePlayer(player);
+    const handle = this.handles.delete(player);
+    if (handle < 0) return false;
+    this.order.remove(handle);
+    this.columns.release(handle);
+    return true;
+  }
+
+  /** A player's place in the total order, null when absent. */
+  positionOf(player: number): number | null {
+    const handle = this.handleOf(player);
+    return handle < 0 ? null : this.positionOfHandle(handle);
+  }
+
+  /** A player's rank under the board's tie policy, null when absent. */
+  rankOf(player: number): number | null {
+    const handle = this.handleOf(player);
+    if (handle < 0) return null;
+    if (this.ties === 'unique') return this.positionOfHandle(handle);
+    return rankOfKey(this.order, this.ties, this.columns.key(handle), 0);
+  }
+
+  /**
+   * The rank a new player would get with `score` as the latest to reach it: that of the tied group under `shared` and
+   * `dense`, behind all of it under `unique`. Throws RangeError on NaN.
+   */
+  rankOfScore(score: number): number {
+    requireBound(score);
+    const key = keyOf(score, this.sort);
+    if (this.ties === 'unique') return this.order.throughKey(key) + 1;
+    return rankOfKey(this.order, this.ties, key, 0);
+  }
+
+  /** Players with a strictly better score. Throws RangeError on NaN. */
+  countAhead(score: number): number {
+    requireBound(score);
+    return this.order.beforeKey(keyOf(score, this.sort));
+  }
+
+  /** Players with a strictly worse score. Throws RangeError on NaN. */
+  countBehind(score: number): number {
+    requireBound(score);
+    return this.size - this.order.throughKey(keyOf(score, this.sort));
+  }
+
+  /** At most `limit` entries from the top, after the first `skip`. */
+  top(limit: number, skip = 0): RankedEntry[] {
+    return this.rows(1 + Math.max(0, skip), limit);
+  }
+
+  /**
+   * At most `limit` entries with the player in the middle, ⌊limit / 2⌋ of them ahead; near an edge the other side fills
+   * up. Empty when the player is absent.
+   */
+  around(player: number, limit: number): RankedEntry[] {
+    const position = this.positionOf(player);
+    if (position === null) return [];
+    const first = Math.min(position - Math.floor(limit / 2), this.size - limit + 1);
+    return this.rows(Math.max(1, first), limit);
+  }
+
+  /** The next one to overtake: of the strictly better entries the last. Undefined at the top and when absent. */
+  nextAhead(player: number): Entry | undefined {
+    const handle = this.handleOf(player);
+    if (handle < 0) return undefined;
+    const ahead = this.order.beforeKey(this.columns.key(handle));
+    return ahead === 0 ? undefined : this.entryOf(this.order.at(ahead));
+  }
+
+  /** The entry at a 1-based position, undefined outside 1 to `size`. */
+  entryAt(position: number): RankedEntry | undefined {
+    return Number.isInteger(position) ? this.rows(position, 1)[0] : undefined;
+  }
+
+  /**
+   * At most `limit` entries with scores between `from` and `to`, both included and in either order, best first, after the
+   * first `skip` of them. ±Infinity leaves an end open. Throws RangeError on NaN.
+   */
+  rangeByScore(from: number, to: number, limit: number, skip = 0): RankedEntry[] {
+    requireBound(from);
+    requireBound(to);
+    const one = keyOf(from, this.sort);
+    const other = keyOf(to, this.sort);
+    const first = this.order.beforeKey(Math.min(one, other)) + 1 + Math.max(0, skip);
+    const last = this.order.throughKey(Math.max(one, other));
+    return this.rows(first, Math.min(limit, last - first + 1));
+  }
+
+  /** Bytes held by the typed arrays of the index and the player table; objects come to about 1.5 bytes a player more. */
+  memoryBytes(): number {
+    return this.handles.memoryBytes() + this.columns.memoryBytes() + this.order.memoryBytes();
+  }
+
+  private handleOf(player: number): number {
+    requirePlayer(player);
+    return this.handles.get(player);
+  }
+
+  private positionOfHandle(handle: number): number {
+    const { columns } = this;
+    return this.order.before(columns.key(handle), columns.reached(handle), columns.player(handle)) + 1;
+  }
+
+  private entryOf(handle: number): Entry {
+    const { columns } = this;
+    return {
+      player: columns.player(handle),
+      score: scoreOf(columns.key(handle), this.sort),
+      reached: columns.reached(handle),
+    };
+  }
+
+  private rows(first: number, limit: number): RankedEntry[] {
+    return readRows(this.order, {
+      sort: this.sort,
+      ties: this.ties,
+      first: Math.trunc(first),
+      limit: Math.trunc(limit),
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { HandleTable } from './handles';
+
+describe('HandleTable', () => {
+  it('agrees with a Map', () => {
+    const id = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 2 ** 31 - 1 }));
+    const step = fc.record({ player: id, drop: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 300, size: 'max' }), (steps) => {
+        const table = new HandleTable();
+        const model = new Map<number, number>();
+        steps.forEach(({ player, drop }, handle) => {
+          if (drop) {
+            expect(table.delete(player)).toBe(model.get(player) ?? -1);
+            model.delete(player);
+          } else if (!model.has(player)) {
+            table.add(player, handle);
+            model.set(player, handle);
+          }
+          expect(table.size).toBe(model.size);
+        });
+        for (const { player } of steps) expect(table.get(player)).toBe(model.get(player) ?? -1);
+      }),
+    );
+  });
+
+  it.each([1, 4096, 65_537])('finds all players through many splits, ids %d apart', (stride) => {
+    const table = new HandleTable();
+    const n = 30_000;
+    for (let i = 0; i < n; i++) table.add(1 + i * stride, i);
+    for (let i = 0; i < n; i += 3) expect(table.delete(1 + i * stride)).toBe(i);
+    let wrong = 0;
+    for (let i = 0; i < n; i++) if (table.get(1 + i * stride) !== (i % 3 === 0 ? -1 : i)) wrong++;
+    expect(wrong).toBe(0);
+    expect(table.size).toBe(20_000);
+  });
+
+  it.each([1, 10, 100, 20_000])('has room for %d players after reserve', (n) => {
+    const table = new HandleTable();
+    table.reserve(n);
+    const bytes = table.memoryBytes();
+    for (let i = 1; i <= n; i++) table.add(i, i);
+    expect(table.memoryBytes()).toBe(bytes);
+    expect(table.get(n)).toBe(n);
+  });
+});
