@@ -1,0 +1,11 @@
+import { AggregatorRegistry } from 'prom-client';
+import type { MetricsSnapshot } from './metrics';
+
+/**
+ * The metrics of several processes as Prometheus text. Each value carries its process as a label, so nothing is
+ * added up: `sum` only keeps the metrics that prom-client would leave out of an aggregation.
+ */
+export async function mergeSnapshots(snapshots: readonly MetricsSnapshot[]): Promise<string> {
+  const kept = snapshots.map((metrics) => metrics.map((metric) => ({ ...metric, aggregator: 'sum' })));
+  return AggregatorRegistry.aggregate(kept).metrics();
+}
