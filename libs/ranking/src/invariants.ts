@@ -29,7 +29,7 @@ function checkSizes({ directory, limit, size }: Order): void {
     ensure(chunk.n > 0 || chunks.length === 1, () => `chunk ${i} of ${chunks.length} is empty`);
     ensure(
       chunk.n <= limit && chunk.n <= chunk.keys.length,
-      `chunk ${i} holds ${chunk.n} of at most ${limit}`,
+      () => `chunk ${i} holds ${chunk.n} of at most ${limit}`,
     );
     ensure(chunk.keys.length === chunk.handles.length, () => `chunk ${i} has arrays of different lengths`);
     ensure(sizes.at(i) === chunk.n, () => `count ${i} is ${sizes.at(i)}, chunk holds ${chunk.n}`);
@@ -66,7 +66,7 @@ function checkEntries({ directory, columns }: Order): void {
       const key = chunk.keys[at]!;
       ensure(
         Object.is(columns.key(handle), key),
-        `chunk ${i} has key ${key}, its column ${columns.key(handle)}`,
+        () => `chunk ${i} has key ${key}, its column ${columns.key(handle)}`,
       );
       if (last >= 0) {
         const before =
@@ -88,7 +88,7 @@ function checkHandles({ columns, size }: Order, handles: HandleTable): void {
     const player = columns.player(handle);
     ensure(
       handles.get(player) === handle,
-      `player ${player} has handle ${handles.get(player)}, not ${handle}`,
+      () => `player ${player} has handle ${handles.get(player)}, not ${handle}`,
     );
   }
   ensure(present === size, () => `size is ${size}, columns hold ${present}`);
@@ -106,7 +106,7 @@ function checkDistinct({ directory, distinct }: Order): void {
     }
     ensure(
       distinct.countOf(i) === begins,
-      `${begins} runs begin in chunk ${i}, ${distinct.countOf(i)} counted`,
+      () => `${begins} runs begin in chunk ${i}, ${distinct.countOf(i)} counted`,
     );
   });
 }

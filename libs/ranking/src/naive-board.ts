@@ -1,8 +1,10 @@
-import type { BoardOptions, Entry, RankedEntry, TiePolicy } from './entry';
+import type { BoardOptions, Entry, RankedEntry } from './entry';
 
-/** The model the property tests compare with: a Map, sorted and counted anew for every question. */
+/** The model the property tests compare with: a Map, sorted anew after every change and counted for every question. */
 export class NaiveBoard {
   private readonly entries = new Map<number, Entry>();
+  /** All entries with position and rank, until the next change. */
+  private list: RankedEntry[] | null = null;
 
   constructor(private readonly options: BoardOptions) {}
 
@@ -17,43 +19,47 @@ export class NaiveBoard {
   set(player: number, score: number, reached: number): boolean {
     const old = this.entries.get(player);
     if (old && old.score === score && old.reached === reached) return false;
+    this.list = null;
     this.entries.set(player, { player, score: score === 0 ? 0 : score, reached });
     return true;
   }
 
   remove(player: number): boolean {
+    this.list = null;
     return this.entries.delete(player);
   }
 
-  /** Best first. */
-  sorted(): Entry[] {
-    return [...this.entries.values()].sort(
+  /** All entries, best first. */
+  ranked(): RankedEntry[] {
+    if (this.list) return this.list;
+    const sorted = [...this.entries.values()].sort(
       (a, b) => this.compare(a.score, b.score) || a.reached - b.reached || a.player - b.player,
     );
-  }
-
-  /** All entries with position and rank. */
-  ranked(): RankedEntry[] {
-    return this.sorted().map((entry, i, all) => ({
+    const scores = sorted.map((entry) => entry.score);
+    const distinct = [...new Set(scores)];
+    const rank = { shared: scores, dense: distinct, unique: null }[this.options.ties ?? 'shared'];
+    this.list = sorted.map((entry, i) => ({
       ...entry,
       position: i + 1,
-      rank: this.options.ties === 'unique' ? i + 1 : this.rankAmong(all, entry.score),
+      rank: rank === null ? i + 1 : rank.indexOf(entry.score) + 1,
     }));
+    return this.list;
   }
 
   countAhead(score: number): number {
-    return this.sorted().filter((entry) => this.compare(entry.score, score) < 0).length;
+    return this.ranked().filter((entry) => this.compare(entry.score, score) < 0).length;
   }
 
   countBehind(score: number): number {
-    return this.sorted().filter((entry) => this.compare(entry.score, score) > 0).length;
+    return this.ranked().filter((entry) => this.compare(entry.score, score) > 0).length;
   }
 
   rankOfScore(score: number): number {
-    const all = this.sorted();
-    if (this.options.ties === 'unique')
-      return 1 + all.filter((e) => this.compare(e.score, score) <= 0).length;
-    return this.rankAmong(all, score);
+    if (this.options.ties === 'unique') return this.size - this.countBehind(score) + 1;
+    const better = this.ranked().filter((entry) => this.compare(entry.score, score) < 0);
+    return (
+      1 + (this.options.ties === 'dense' ? new Set(better.map((entry) => entry.score)).size : better.length)
+    );
   }
 
   range(from: number, to: number): RankedEntry[] {
@@ -71,18 +77,13 @@ export class NaiveBoard {
 
   nextAhead(player: number): Entry | undefined {
     const own = this.entries.get(player);
-    return own && this.sorted().findLast((entry) => this.compare(entry.score, own.score) < 0);
+    const ahead = own && this.ranked().findLast((entry) => this.compare(entry.score, own.score) < 0);
+    return ahead && this.entries.get(ahead.player);
   }
 
   /** Negative when score a is better; by comparison, as a difference would overflow. */
   private compare(a: number, b: number): number {
     const ascending = Number(a > b) - Number(a < b);
     return this.options.sort === 'asc' ? ascending : -ascending;
-  }
-
-  private rankAmong(all: Entry[], score: number): number {
-    const better = all.filter((entry) => this.compare(entry.score, score) < 0).map((entry) => entry.score);
-    const ties: TiePolicy = this.options.ties ?? 'shared';
-    return 1 + (ties === 'dense' ? new Set(better).size : better.length);
   }
 }

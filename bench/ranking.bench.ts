@@ -1,0 +1,236 @@
+import { Board, type BoardOptions } from '@app/ranking';
+
+/** One measured figure; `goal` as text, where there is one. */
+export interface Figure {
+  name: string;
+  value: number;
+  unit: string;
+  goal?: string;
+}
+
+/** Goals at one and at ten million players. */
+const GOALS: Record<string, [million: string, tenMillion: string]> = {
+  set: ['≤ 1.5', '≤ 4'],
+  rank: ['≤ 0.5', '≤ 1.3'],
+  around: ['≤ 0.8', '≤ 1.8'],
+};
+const ROUNDS = 7;
+const OPS = 40_000;
+
+/** xorshift32: cheap enough not to show in the figures, and the same in every run. */
+class Random {
+  constructor(private state = 88_172_645) {}
+
+  /** An integer from 0 to below − 1. */
+  below(below: number): number {
+    let x = this.state;
+    x ^= x << 13;
+    x ^= x >>> 17;
+    x ^= x << 5;
+    this.state = x;
+    return (x >>> 0) % below;
+  }
+}
+
+interface Columns {
+  players: Int32Array;
+  scores: Float64Array;
+  reached: Float64Array;
+}
+
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+}
+
+function seconds(work: () => void): number {
+  const start = process.hrtime.bigint();
+  work();
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
+
+/** Median microseconds of one call, over rounds of many; `i` goes on counting from round to round. */
+function microseconds(call: (i: number) => void): number {
+  const rounds = Array.from({ length: ROUNDS }, (_, round) =>
+    seconds(() => {
+      for (let i = 0; i < OPS; i++) call(round * OPS + i);
+    }),
+  );
+  return (median(rounds) / OPS) * 1e6;
+}
+
+/** n players with ids in random order; ranked rows come best first, as from a sorted query. */
+function columns(n: number, ranked: boolean): Columns {
+  const random = new Random(12_345);
+  const players = Int32Array.from({ length: n }, (_, i) => i + 1);
+  for (let i = n - 1; i > 0; i--) {
+    const j = random.below(i + 1);
+    [players[i], players[j]] = [players[j]!, players[i]!];
+  }
+  const scores = Float64Array.from({ length: n }, () => random.below(1_000_000_000));
+  if (ranked) scores.sort().reverse();
+  return { players, scores, reached: Float64Array.from({ length: n }, (_, i) => i + 1) };
+}
+
+/** A loaded board whose entries have moved about, so that no figure profits from a fresh load. */
+function shuffled(n: number, options: BoardOptions): Board {
+  const board = Board.load(columns(n, false), options);
+  const random = new Random();
+  for (let i = 0; i < n / 2; i++) board.set(1 + random.below(n), random.below(1_000_000_000), n + i);
+  return board;
+}
+
+function goalOf(name: string, n: number): string | undefined {
+  return GOALS[name]?.[n > 3_000_000 ? 1 : 0];
+}
+
+/** Random sets, ranks and windows. */
+function measureOperations(board: Board, n: number): Figure[] {
+  const random = new Random(777);
+  let reached = 2 * n;
+  const figures: [string, string, (i: number) => void][] = [
+    [
+      'set',
+      'set to a random score',
+      () => board.set(1 + random.below(n), random.below(1_000_000_000), reached++),
+    ],
+    ['rank', 'shared rank', () => board.rankOf(1 + random.below(n))],
+    ['position', 'unique position', () => board.positionOf(1 + random.below(n))],
+    ['around', 'around 21', () => board.around(1 + random.below(n), 21)],
+    ['top', 'top 100', () => board.top(100)],
+  ];
+  return figures.map(([key, name, call]) => ({
+    name,
+    value: microseconds(call),
+    unit: 'µs',
+    goal: goalOf(key, n),
+  }));
+}
+
+/** Dense ranks on a board with many ties, every second operation a set. */
+function measureDense(n: number): Figure {
+  const board = Board.load(columns(n, false), { sort: 'desc', ties: 'dense' });
+  const random = new Random();
+  for (let i = 0; i < n / 10; i++) board.set(1 + random.below(n), random.below(n / 4), n + i);
+  return { name: 'dense rank', value: microseconds(() => board.rankOf(1 + random.below(n))), unit: 'µs' };
+}
+
+/** Patterns that press on one place, as ratio to the random sets of the same size. */
+function measureWorstCases(n: number, randomSet: number): Figure[] {
+  const random = new Random(99);
+  let reached = n;
+  let best = 2_000_000_000;
+  const tied = Board.load(
+    {
+      players: columns(n, false).players,
+      scores: new Float64Array(n).fill(5),
+      reached: columns(n, false).reached,
+    },
+    { sort: 'desc' },
+  );
+  const newBest = Board.load(columns(n, false), { sort: 'desc' });
+  const hotTop = Board.load(columns(n, false), { sort: 'desc' });
+  const hot = hotTop.top(1000).map((row) => row.player);
+  const cases: [string, () => void][] = [
+    ['all tied', () => tied.set(1 + random.below(n), 5, ++reached)],
+    ['every set a new best', () => newBest.set(1 + random.below(n), ++best, ++reached)],
+    ['hot top of 1000', () => hotTop.set(hot[random.below(1000)]!, 1e9 + random.below(1_000_000), ++reached)],
+  ];
+  return cases.map(([name, call]) => ({
+    name: `set, ${name}, to random`,
+    value: microseconds(call) / randomSet,
+    unit: '×',
+    goal: '≤ 2',
+  }));
+}
+
+/** Sets one by one, timed singly: those that split or merge chunks are told by the number of chunks. */
+function measurePauses(board: Board, n: number): Figure[] {
+  const random = new Random(4242);
+  const pauses: number[] = [];
+  let reached = 4 * n;
+  let chunks = chunkCount(board);
+  for (let i = 0; i < 2_000_000 && pauses.length < 2000; i++) {
+    // A narrow band of scores fills its chunks, and the chunks left behind run empty.
+    const score = 500_000_000 + random.below(2_000_000);
+    const start = process.hrtime.bigint();
+    board.set(1 + random.below(n), score, reached++);
+    const end = process.hrtime.bigint();
+    if (chunkCount(board) === chunks) continue;
+    chunks = chunkCount(board);
+    pauses.push(Number(end - start) / 1e6);
+  }
+  pauses.sort((a, b) => a - b);
+  const at = (share: number): number => pauses[Math.floor((pauses.length - 1) * share)] ?? NaN;
+  return [
+    { name: `split or merge, median of ${pauses.length}`, value: at(0.5), unit: 'ms' },
+    { name: 'split or merge, p90', value: at(0.9), unit: 'ms' },
+    { name: 'split or merge, p99', value: at(0.99), unit: 'ms', goal: '≤ 0.3' },
+    { name: 'split or merge, worst (any collection or preemption included)', value: at(1), unit: 'ms' },
+  ];
+}
+
+function chunkCount(board: Board): number {
+  return board['order'].directory.chunks.length;
+}
+
+/** Time and memory of loading; index bytes leave out the player table, live bytes are the whole board's by the runtime. */
+function measureLoad(n: number): Figure[] {
+  const goals = n > 3_000_000 ? ['≤ 1.5', '≤ 5'] : [];
+  const times = [true, false].map((ranked) => {
+    const rows = columns(n, ranked);
+    return median(Array.from({ length: 3 }, () => seconds(() => void Board.load(rows, { sort: 'desc' }))));
+  });
+  return [
+    { name: 'bulk load, sorted', value: times[0]!, unit: 's', goal: goals[0] },
+    { name: 'bulk load, unsorted', value: times[1]!, unit: 's', goal: goals[1] },
+  ];
+}
+
+function liveBytes(): number {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+function measureMemory(n: number): { board: Board; figures: Figure[] } {
+  const before = liveBytes();
+  const board = shuffled(n, { sort: 'desc' });
+  const whole = (liveBytes() - before) / n;
+  const table = board['handles'].memoryBytes() / n;
+  const playerColumn = 4;
+  const figures: Figure[] = [
+    {
+      name: 'index alone',
+      value: board.memoryBytes() / n - table - playerColumn,
+      unit: 'B an entry',
+      goal: '≤ 32',
+    },
+    { name: 'with the player table', value: board.memoryBytes() / n, unit: 'B an entry' },
+  ];
+  if (globalThis.gc) figures.push({ name: 'as the runtime counts it', value: whole, unit: 'B an entry' });
+  return { board, figures };
+}
+
+/** Measures the ranking index at each size; all figures are medians of several rounds unless named otherwise. */
+export async function benchRanking(sizes: number[]): Promise<Figure[]> {
+  const results: Figure[] = [];
+  for (const n of sizes) {
+    const { board, figures } = measureMemory(n);
+    const operations = measureOperations(board, n);
+    figures.push(...operations, ...measurePauses(board, n), measureDense(n));
+    figures.push(...measureWorstCases(n, operations[0]!.value), ...measureLoad(n));
+    results.push(
+      ...figures.map((figure) => ({ ...figure, name: `${n.toLocaleString('en')} players: ${figure.name}` })),
+    );
+  }
+  return results;
+}
+
+async function main(): Promise<void> {
+  const sizes = process.argv.slice(2).map(Number);
+  for (const { name, value, unit, goal } of await benchRanking(sizes.length > 0 ? sizes : [1_000_000])) {
+    console.log(`${name}: ${value.toPrecision(3)} ${unit}${goal ? ` (goal ${goal})` : ''}`);
+  }
+}
+
+if (require.main === module) void main();
