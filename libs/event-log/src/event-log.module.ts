@@ -1,12 +1,17 @@
-import { Global, Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { EventLog } from './event-log';
-import { ProjectionRunner } from './projection-runner';
+import { LogOptions, ProjectionRunner } from './projection-runner';
 import { Rebuild } from './rebuild';
 
-/** Needs a DatabaseModule. */
-@Global()
-@Module({
-  providers: [EventLog, ProjectionRunner, Rebuild],
-  exports: [EventLog, ProjectionRunner, Rebuild],
-})
-export class EventLogModule {}
+/** The event log of a process, for all its domains. Needs a DatabaseModule. */
+@Module({})
+export class EventLogModule {
+  static forRoot(options: LogOptions): DynamicModule {
+    return {
+      module: EventLogModule,
+      global: true,
+      providers: [{ provide: LogOptions, useValue: options }, EventLog, ProjectionRunner, Rebuild],
+      exports: [EventLog, ProjectionRunner, Rebuild],
+    };
+  }
+}

@@ -23,6 +23,11 @@ interface Hosted {
   restUntil: number;
 }
 
+/** `hosts`: false for a process that only appends, such as a command, and leaves the rest to the servers. */
+export class LogOptions {
+  constructor(readonly hosts: boolean) {}
+}
+
 /** Keeps the projections of this process at the end of the log: inside the appending transaction, or by following. */
 @Injectable()
 export class ProjectionRunner implements BeforeApplicationShutdown {
@@ -36,6 +41,7 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
   constructor(
     private readonly writer: Writer,
     private readonly reader: Reader,
+    private readonly options: LogOptions,
   ) {}
 
   /**
@@ -45,6 +51,7 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
   async host(projection: Projection): Promise<void> {
     const { name } = projection;
     await this.writer.transaction((tx) => createCheckpoint(tx, name));
+    if (!this.options.hosts) return;
     const checkpoint = (await readCheckpoints(this.reader, [name])).get(name);
     if (!checkpoint) throw new Error(`The projection ${name} has no checkpoint`);
     const hosted = { projection, checkpoint, failures: 0, restUntil: 0 };
@@ -70,21 +77,19 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
     }
     await moveCheckpoints(tx, applied, position);
     tx.onCommit(() => {
-      this.waiters.release(this.position);
+      this.waiters.release();
       if (applied.length < this.hosted.size) void this.follow();
     });
   }
 
-  /** Where the slowest projection of this process stands in the log. */
-  get position(): number {
-    return Math.min(...[...this.hosted.values()].map((hosted) => hosted.checkpoint.position), Infinity);
+  /** Where a projection of this process stands in the log. Errors: an Error where it is not hosted here. */
+  positionOf(name: string): number {
+    return this.checkpointOf(name).position;
   }
 
   /** Which run of a projection serves. Errors: an Error where it is not hosted here. */
   generationOf(name: string): number {
-    const hosted = this.hosted.get(name);
-    if (!hosted) throw new Error(`The projection ${name} is not hosted in this process`);
-    return hosted.checkpoint.generation;
+    return this.checkpointOf(name).generation;
   }
 
   /** How far behind the end of the log each projection is, in events. */
@@ -95,21 +100,32 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
     );
   }
 
-  /** Resolves when all projections of this process include `position`. Errors: `deadline_exceeded`. */
-  async caughtUp(position: number): Promise<void> {
-    if (this.position >= position) return;
+  /** Resolves when the named projections of this process include `position`. Errors: `deadline_exceeded`. */
+  async caughtUp(names: readonly string[], position: number): Promise<void> {
+    const reached = () => names.every((name) => this.positionOf(name) >= position);
+    if (reached()) return;
     void this.follow();
     const budgetMs = remainingMs();
-    if (await this.waiters.wait(position, budgetMs)) return;
-    throw new DomainError('deadline_exceeded', `Not all of the log is evaluated after ${budgetMs} ms`, {
-      retry_after: 1,
-    });
+    if (await this.waiters.wait(reached, budgetMs)) return;
+    throw new DomainError(
+      'deadline_exceeded',
+      `${names.join(', ')} did not get to it within ${budgetMs} ms`,
+      {
+        retry_after: 1,
+      },
+    );
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
     await this.following;
+  }
+
+  private checkpointOf(name: string): Checkpoint {
+    const hosted = this.hosted.get(name);
+    if (!hosted) throw new Error(`The projection ${name} is not hosted in this process`);
+    return hosted.checkpoint;
   }
 
   /** One pass over the log for all that are behind; passes never overlap. */
@@ -132,7 +148,7 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
       if (hosted.checkpoint.position >= end && !replaced) continue;
       if (hosted.restUntil > Date.now()) continue;
       while (!this.stopped && (await this.advance(hosted)));
-      this.waiters.release(this.position);
+      this.waiters.release();
     }
   }
 

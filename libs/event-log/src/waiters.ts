@@ -1,18 +1,18 @@
 interface Waiter {
-  position: number;
+  reached: () => boolean;
   resolve: (reached: boolean) => void;
   timer: NodeJS.Timeout;
 }
 
-/** Those who wait for a position of the log, each for a limited time. */
+/** Those who wait for the projections to get somewhere, each for a limited time. */
 export class Waiters {
   private readonly waiting = new Set<Waiter>();
 
-  /** Resolves to true once `release` has reached `position`, to false after `budgetMs`. */
-  wait(position: number, budgetMs: number): Promise<boolean> {
+  /** Resolves to true at the first `release` after which `reached` holds, to false after `budgetMs`. */
+  wait(reached: () => boolean, budgetMs: number): Promise<boolean> {
     return new Promise((resolve) => {
       const waiter: Waiter = {
-        position,
+        reached,
         resolve,
         timer: setTimeout(() => {
           this.waiting.delete(waiter);
@@ -23,9 +23,10 @@ export class Waiters {
     });
   }
 
-  release(position: number): void {
+  /** To be called whenever a projection has moved. */
+  release(): void {
     for (const waiter of this.waiting) {
-      if (waiter.position > position) continue;
+      if (!waiter.reached()) continue;
       clearTimeout(waiter.timer);
       this.waiting.delete(waiter);
       waiter.resolve(true);
