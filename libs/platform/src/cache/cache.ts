@@ -1,0 +1,79 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Environment } from '../config/environment';
+import { Metrics } from '../metrics/metrics';
+import type { CacheStore } from './cache-store';
+import { memoryCacheStore } from './memory-cache-store';
+import { redisCacheStore } from './redis-cache-store';
+
+/** Redis may be shared with others: all our keys begin with this. */
+const prefix = 'laurel:';
+
+/** Values travel in an envelope, so that null can be told from a miss. */
+interface Envelope {
+  value: unknown;
+}
+
+/**
+ * Answers that were computed before: in memory, or in Redis where `REDIS_URL` is set. A cache that is broken or
+ * slow is a miss, and requests go on.
+ */
+@Injectable()
+export class Cache implements OnApplicationShutdown {
+  private readonly running = new Map<string, Promise<unknown>>();
+  private readonly store: CacheStore;
+  private readonly count: (result: 'hit' | 'miss' | 'error') => void;
+
+  constructor(environment: Environment, metrics: Metrics) {
+    const counter = metrics.counter(
+      'laurel_cache_operations_total',
+      'Look-ups that hit or missed, and failed operations',
+      ['result'],
+    );
+    this.count = (result) => counter.inc({ result });
+    this.store = environment.REDIS_URL
+      ? redisCacheStore(environment.REDIS_URL, () => this.count('error'))
+      : memoryCacheStore();
+  }
+
+  /** Where entries are kept, and whether that works at the moment. */
+  get state(): { kind: 'memory' | 'redis'; available: boolean } {
+    return { kind: this.store.kind, available: this.store.available };
+  }
+
+  /**
+   * The value under `key`; where there is none, what `compute` makes, kept for up to `ttlMs`. Calls for one key
+   * at one time compute once. The key must carry the version of what it shows, because nothing is ever deleted.
+   * The value must survive JSON, and nobody may change it. Errors: those of `compute`; they are not kept.
+   */
+  wrap<Value>(key: string, ttlMs: number, compute: () => Promise<Value>): Promise<Value> {
+    const running = this.running.get(key) as Promise<Value> | undefined;
+    if (running) return running;
+    const value = this.readOrCompute(prefix + key, ttlMs, compute).finally(() => this.running.delete(key));
+    this.running.set(key, value);
+    return value;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.store.close();
+  }
+
+  private async readOrCompute<Value>(
+    key: string,
+    ttlMs: number,
+    compute: () => Promise<Value>,
+  ): Promise<Value> {
+    const found = await this.store.get(key);
+    if (isEnvelope(found)) {
+      this.count('hit');
+      return found.value as Value;
+    }
+    this.count('miss');
+    const value = await compute();
+    void this.store.set(key, { value } satisfies Envelope, ttlMs);
+    return value;
+  }
+}
+
+function isEnvelope(found: unknown): found is Envelope {
+  return typeof found === 'object' && found !== null && 'value' in found;
+}
