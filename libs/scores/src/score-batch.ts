@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { problem, type NewEvent, type SubmittedScore } from '@app/contracts';
+import type { Append } from '@app/event-log';
+import { Clock, findAnswers, saveAnswers, type Transaction } from '@app/platform';
+import { GameModeRepository } from './game-mode.repository';
+import { ScoreRepository, toScore, type ScoreRow } from './score.repository';
+import { bareAnswer, submissionFingerprint, type Outcome, type Submission } from './submission';
+
+/** Where the answers to submissions with an id are kept. */
+export const answerScope = 'score';
+
+interface Keyed {
+  key: string;
+  fingerprint: string;
+}
+
+/** What all submissions of a batch are checked against. */
+interface Rules {
+  players: Set<number>;
+  refusedModes: Map<string, Error>;
+  answers: Map<string, { fingerprint: string; answer: string }>;
+}
+
+/** The transaction that stores a batch of submissions. One that is refused does not touch its neighbours. */
+@Injectable()
+export class ScoreBatch {
+  constructor(
+    private readonly scores: ScoreRepository,
+    private readonly modes: GameModeRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async store(tx: Transaction, submissions: readonly Submission[]): Promise<Append<Outcome[]>> {
+    const now = this.clock.now();
+    const rules = await this.rulesFor(tx, submissions, now);
+    const ids = await tx.nextIds('scores', submissions.length);
+    const rows: ScoreRow[] = [];
+    const keyed: (Keyed & { row: ScoreRow })[] = [];
+    const outcomes = submissions.map((submission, index): Outcome => {
+      const settled = settle(submission, rules);
+      if (settled) return settled;
+      const row = toRow(submission, ids[index] ?? 0, now);
+      const key = submission.input.submission_id;
+      if (key !== undefined) {
+        const fingerprint = submissionFingerprint(submission.input);
+        keyed.push({ key, fingerprint, row });
+        rules.answers.set(key, { fingerprint, answer: JSON.stringify(bareAnswer(toScore(row))) });
+      }
+      return { kind: 'stored', score: toScore(row), eventIndex: rows.push(row) - 1 };
+    });
+    await this.scores.insert(tx, rows);
+    await saveAnswers(
+      tx,
+      answerScope,
+      keyed.map(({ key, fingerprint }) => ({
+        key,
+        fingerprint,
+        answer: rules.answers.get(key)?.answer ?? '',
+      })),
+    );
+    return { events: rows.map(toEvent), result: outcomes };
+  }
+
+  private async rulesFor(tx: Transaction, submissions: readonly Submission[], now: number): Promise<Rules> {
+    const inputs = submissions.map((submission) => submission.input);
+    const keys = inputs.flatMap((input) => input.submission_id ?? []);
+    const answers = keys.length > 0 ? await findAnswers(tx, answerScope, keys) : new Map<string, never>();
+    const players = await this.scores.existingPlayers(tx, new Set(inputs.map((input) => input.player_id)));
+    const wanted = inputs.filter((input) => players.has(input.player_id) && Number.isInteger(input.score));
+    const refusedModes = await this.modes.ensure(tx, new Set(wanted.map((input) => input.game_mode)), now);
+    return { players, refusedModes, answers };
+  }
+}
+
+/** What is already decided about a submission; null where it is to be stored. */
+function settle({ input }: Submission, rules: Rules): Outcome | null {
+  const known = input.submission_id === undefined ? undefined : rules.answers.get(input.submission_id);
+  if (known) return settleRepeated(known, submissionFingerprint(input));
+  if (!rules.players.has(input.player_id)) {
+    return refuse(problem('player_not_found', `There is no player ${input.player_id}`));
+  }
+  if (!Number.isInteger(input.score)) return refuse(tooManyDecimals(input.game_mode));
+  const refusedMode = rules.refusedModes.get(input.game_mode);
+  return refusedMode ? refuse(refusedMode) : null;
+}
+
+function settleRepeated(known: { fingerprint: string; answer: string }, fingerprint: string): Outcome {
+  if (known.fingerprint === fingerprint) {
+    return { kind: 'replayed', answer: JSON.parse(known.answer) as SubmittedScore };
+  }
+  return refuse(
+    problem(
+      'idempotency_key_reused',
+      'This submission id was used before, for another score: take a new one',
+    ),
+  );
+}
+
+function tooManyDecimals(mode: string): Error {
+  const message = `score must be a whole number: the game mode "${mode}" takes no fractions`;
+  return problem('invalid_request', message, {
+    errors: [{ field: 'score', code: 'too_many_decimals', message }],
+  });
+}
+
+function refuse(error: Error): Outcome {
+  return { kind: 'refused', error };
+}
+
+function toRow({ input, occurredAt }: Submission, id: number, now: number): ScoreRow {
+  return {
+    id,
+    player_id: input.player_id,
+    game_mode: input.game_mode,
+    value: input.score + 0,
+    metadata: input.metadata ? JSON.stringify(input.metadata) : null,
+    created_at: occurredAt ?? now,
+  };
+}
+
+function toEvent(row: ScoreRow): NewEvent {
+  return {
+    type: 'score_submitted',
+    player_id: row.player_id,
+    game_mode: row.game_mode,
+    score_id: row.id,
+    value: row.value,
+    occurred_at: row.created_at,
+  };
+}
