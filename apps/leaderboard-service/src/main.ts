@@ -1,0 +1,3 @@
+import { startService } from '@app/hosting';
+
+void startService('leaderboards');

@@ -1,0 +1,68 @@
+import { Logger, type INestMicroservice } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Transport, type MicroserviceOptions } from '@nestjs/microservices';
+import {
+  ConfigurationError,
+  Connections,
+  processEnvironment,
+  RpcSocket,
+  tcpAddress,
+  type Environment,
+} from '@app/platform';
+import { serviceUrl, type Domain } from './domains';
+import { HostingModule } from './hosting.module';
+
+/** From the signal to the end of the process, in ms. */
+const stopLimitMs = 10_000;
+/** As much of it as calls in flight may take. */
+const drainLimitMs = 8_000;
+
+const logger = new Logger('Service');
+
+/**
+ * Runs one domain as a process of its own until SIGTERM or SIGINT. Where it cannot start, says why and ends the
+ * process with code 1.
+ */
+export async function startService(domain: Domain): Promise<void> {
+  try {
+    const environment = processEnvironment();
+    const app = await listen(domain, environment);
+    logger.log(`${domain} answers at ${serviceUrl(domain, environment)}`);
+    stopOnSignal(app);
+  } catch (error) {
+    logger.fatal(error instanceof ConfigurationError ? error.message : error);
+    process.exit(1);
+  }
+}
+
+async function listen(domain: Domain, environment: Environment): Promise<INestMicroservice> {
+  const app = await NestFactory.createMicroservice<MicroserviceOptions>(
+    HostingModule.forService(domain, environment),
+    {
+      transport: Transport.TCP,
+      options: { ...tcpAddress(serviceUrl(domain, environment)), socketClass: RpcSocket },
+      abortOnError: false,
+    },
+  );
+  await app.listen();
+  return app;
+}
+
+function stopOnSignal(app: INestMicroservice): void {
+  const connections = new Connections(app);
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    logger.log(`${signal}: finishing the calls in flight`);
+    setTimeout(() => process.exit(1), stopLimitMs).unref();
+    connections
+      .drain(drainLimitMs)
+      .then(() => app.close())
+      .catch((error: unknown) => {
+        logger.error(error);
+        process.exit(1);
+      });
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+}
