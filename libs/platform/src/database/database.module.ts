@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type Provider } from '@nestjs/commo
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Environment } from '../config/environment';
+import { Cursors } from '../cursor/cursors';
 import { dataSourceOptions, type Role, type Schema } from './data-source-options';
 import { secureConnection } from './durability';
 import { migrate, refuseOldSchema } from './migrate';
@@ -14,7 +15,7 @@ export interface DatabaseOptions extends Schema {
   migrate: boolean;
 }
 
-/** Gives a process its `Writer` and its `Reader`, on a schema that is up to date. */
+/** Gives a process its `Writer`, its `Reader` and its `Cursors`, on a schema that is up to date. */
 @Global()
 @Module({})
 export class DatabaseModule {
@@ -32,8 +33,8 @@ export class DatabaseModule {
     return {
       module: DatabaseModule,
       imports: [connection('writer', options), connection('reader', options)],
-      providers: [writer, reader],
-      exports: [Writer, Reader],
+      providers: [writer, reader, Cursors],
+      exports: [Writer, Reader, Cursors],
     };
   }
 }
