@@ -1,0 +1,61 @@
+import { html, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { api, type ActivityEntry } from './api';
+import { formatNumber } from './format';
+import { ago } from './moment';
+import { emptyNotice, shown } from './notice';
+import { playerLink } from './player-name';
+import { firstRows, hrefOf } from './route';
+import { texts } from './texts';
+import { View } from './view';
+
+const entryCount = 50;
+
+@customElement('activity-view')
+export class ActivityView extends View {
+  private readonly activity = this.feed({
+    key: () => 'activity',
+    load: (signal) => api.recentActivity(entryCount, signal),
+  });
+
+  protected override heading(): string {
+    return texts.activity.heading;
+  }
+
+  protected override lead(): unknown {
+    return texts.activity.lead;
+  }
+
+  protected override body(): unknown {
+    return shown(this.activity, (entries) =>
+      entries.length === 0
+        ? emptyNotice(texts.activity.empty)
+        : html`<ol class="activity">
+            ${entries.map(activityEntry)}
+          </ol>`,
+    );
+  }
+}
+
+function activityEntry(entry: ActivityEntry): TemplateResult {
+  return entry.type === 'achievement' ? unlockEntry(entry) : scoreEntry(entry);
+}
+
+function unlockEntry(entry: Extract<ActivityEntry, { type: 'achievement' }>): TemplateResult {
+  return html`<li class="unlock">
+    <span class="icon" aria-hidden="true">${entry.achievement_icon}</span>
+    <p>${playerLink(entry)} ${texts.activity.unlocked} <bdi class="strong">${entry.achievement_name}</bdi></p>
+    <p class="when">${ago(entry.created_at)}</p>
+  </li>`;
+}
+
+function scoreEntry(entry: Extract<ActivityEntry, { type: 'score' }>): TemplateResult {
+  const board = hrefOf({ view: 'board', mode: entry.game_mode, rows: firstRows });
+  return html`<li>
+    <span class="number strong">${formatNumber(entry.score)}</span>
+    <p>
+      ${playerLink(entry)} ${texts.activity.scored} <a href=${board}><bdi>${entry.game_mode}</bdi></a>
+    </p>
+    <p class="when">${ago(entry.created_at)}</p>
+  </li>`;
+}

@@ -1,0 +1,238 @@
+import { ApiFailure, failureOf } from './api-failure';
+
+export type Tier = 'Bronze' | 'Silver' | 'Gold';
+
+export interface Player {
+  id: number;
+  username: string;
+  email: string;
+  display_name: string;
+  created_at: string;
+  last_active: string;
+}
+
+export interface PlayerFields {
+  username: string;
+  email: string;
+  display_name: string;
+}
+
+export interface Score {
+  id: number;
+  player_id: number;
+  game_mode: string;
+  score: number;
+  created_at: string;
+}
+
+export interface NewScore {
+  player_id: number;
+  score: number;
+  game_mode: string;
+  metadata?: Record<string, unknown>;
+}
+
+export interface UnlockedAchievement {
+  id: number;
+  name: string;
+  description: string;
+  icon: string;
+  tier: Tier;
+  points: number;
+}
+
+/** What is null was not ready in time; `pending` names it. */
+export interface SubmittedScore extends Score {
+  rank: number | null;
+  previous_rank: number | null;
+  total_players: number | null;
+  best_score: number | null;
+  previous_best: number | null;
+  is_personal_best: boolean | null;
+  new_achievements: UnlockedAchievement[] | null;
+  pending?: string[];
+}
+
+export interface ModeStatistics {
+  game_mode: string;
+  best_score: number;
+  avg_score: number;
+  total_games: number;
+}
+
+export interface GameMode {
+  code: string;
+}
+
+export interface BoardRow {
+  rank: number;
+  player_id: number;
+  display_name: string;
+  username: string;
+  score: number;
+  total_games: number;
+  avg_score: number;
+  achieved_at: string;
+}
+
+export interface PlayerRank {
+  rank: number | null;
+  total_players: number;
+  percentile: number | null;
+  score: number | null;
+  next: { player_id: number; display_name: string; score: number; gap: number } | null;
+}
+
+interface Happening {
+  created_at: string;
+  player_id: number;
+  display_name: string;
+  username: string;
+}
+
+export type ActivityEntry =
+  | (Happening & { type: 'score'; score: number; game_mode: string })
+  | (Happening & { type: 'achievement'; achievement_name: string; achievement_icon: string });
+
+export interface Achievement extends UnlockedAchievement {
+  category: string;
+  unlocked_count: number;
+  rarity_percent: number;
+}
+
+export interface PlayerAchievement {
+  achievement_id: number;
+  achievement_name: string;
+  achievement_description: string;
+  achievement_icon: string;
+  achievement_points: number;
+  tier: Tier;
+  unlocked_at: string | null;
+  /** 0–1 */
+  progress: number;
+}
+
+export interface AchievementCheck {
+  new_achievements: UnlockedAchievement[];
+  total_achievements: number;
+}
+
+export interface AchievementBoardRow {
+  rank: number;
+  player_id: number;
+  display_name: string;
+  username: string;
+  achievement_count: number;
+  total_points: number;
+}
+
+export interface Health {
+  status: string;
+  services: Record<string, { status: string; response_time: number }>;
+  cache: unknown;
+  database: unknown;
+  version: string;
+}
+
+type Query = Record<string, string | number | undefined>;
+
+interface Call {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  query?: Query;
+  body?: unknown;
+  repeatKey?: string;
+  signal?: AbortSignal;
+}
+
+const deadlineMs = 15_000;
+
+function address(path: string, query: Query = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]));
+  return given.length > 0 ? `${path}?${search}` : path;
+}
+
+function requestOf({ method = 'GET', body, repeatKey, signal }: Call): RequestInit {
+  const deadline = AbortSignal.timeout(deadlineMs);
+  return {
+    method,
+    cache: 'no-cache',
+    signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+    headers: {
+      Accept: 'application/json, application/problem+json',
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(repeatKey === undefined ? {} : { 'Idempotency-Key': repeatKey }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+}
+
+/** Answers the JSON body; throws an `ApiFailure` for everything else, also for an error status. */
+async function call<Answer>(path: string, options: Call = {}): Promise<Answer> {
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(address(path, options.query), requestOf(options));
+    text = await response.text();
+  } catch (error) {
+    throw ApiFailure.unanswered(error);
+  }
+  if (!response.ok) throw failureOf(response, text);
+  try {
+    return JSON.parse(text) as Answer;
+  } catch {
+    throw new ApiFailure('unreadable', response.status);
+  }
+}
+
+const inPath = encodeURIComponent;
+
+/** Laurel's HTTP API, one method an endpoint. */
+export const api = {
+  players: (query: { search?: string; skip?: number; limit: number }, signal?: AbortSignal) =>
+    call<Player[]>('api/players', { query, signal }),
+  player: (id: number, signal?: AbortSignal) => call<Player>(`api/players/${id}`, { signal }),
+  playerByUsername: (username: string, signal?: AbortSignal) =>
+    call<Player>(`api/players/username/${inPath(username)}`, { signal }),
+  addPlayer: (fields: PlayerFields, repeatKey: string) =>
+    call<Player>('api/players', { method: 'POST', body: fields, repeatKey }),
+  changePlayer: (id: number, fields: PlayerFields) =>
+    call<Player>(`api/players/${id}`, { method: 'PUT', body: fields }),
+  deletePlayer: (id: number) => call<{ message: string }>(`api/players/${id}`, { method: 'DELETE' }),
+
+  submitScore: (score: NewScore, repeatKey: string) =>
+    call<SubmittedScore>('api/scores', { method: 'POST', body: score, repeatKey }),
+  scores: (
+    query: { game_mode?: string; order: 'highest' | 'newest'; skip: number; limit: number },
+    signal?: AbortSignal,
+  ) => call<Score[]>('api/scores', { query, signal }),
+  latestScoresOf: (playerId: number, limit: number, signal?: AbortSignal) =>
+    call<Score[]>('api/scores', { query: { player_id: playerId, order: 'newest', limit }, signal }),
+  bestScoresOf: (playerId: number, limit: number, signal?: AbortSignal) =>
+    call<Score[]>(`api/scores/player/${playerId}`, { query: { limit }, signal }),
+  statisticsOf: (playerId: number, signal?: AbortSignal) =>
+    call<ModeStatistics[]>(`api/scores/player/${playerId}/stats`, { signal }),
+  gameModes: (signal?: AbortSignal) => call<GameMode[]>('api/game-modes', { signal }),
+
+  globalBoard: (limit: number, signal?: AbortSignal) =>
+    call<BoardRow[]>('api/leaderboard/global', { query: { limit }, signal }),
+  modeBoard: (mode: string, limit: number, signal?: AbortSignal) =>
+    call<BoardRow[]>(`api/leaderboard/gamemode/${inPath(mode)}`, { query: { limit }, signal }),
+  rankOf: (playerId: number, mode: string, signal?: AbortSignal) =>
+    call<PlayerRank>(`api/leaderboard/player/${playerId}/rank`, { query: { game_mode: mode }, signal }),
+  recentActivity: (limit: number, signal?: AbortSignal) =>
+    call<ActivityEntry[]>('api/leaderboard/recent', { query: { limit, include: 'achievements' }, signal }),
+
+  achievements: (signal?: AbortSignal) => call<Achievement[]>('api/achievements', { signal }),
+  achievementsOf: (playerId: number, signal?: AbortSignal) =>
+    call<PlayerAchievement[]>(`api/achievements/player/${playerId}`, {
+      query: { include: 'progress' },
+      signal,
+    }),
+  checkAchievements: (playerId: number) =>
+    call<AchievementCheck>(`api/achievements/check/${playerId}`, { method: 'POST' }),
+  achievementBoard: (limit: number, signal?: AbortSignal) =>
+    call<AchievementBoardRow[]>('api/achievements/leaderboard', { query: { limit }, signal }),
+
+  health: (signal?: AbortSignal) => call<Health>('health', { signal }),
+};

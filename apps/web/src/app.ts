@@ -1,0 +1,137 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { onAnnouncement } from './announcement';
+import { currentRoute, keepScroll, keptScroll, onRouteChange } from './navigation';
+import { firstRows, globalMode, hrefOf, type Route } from './route';
+import { texts } from './texts';
+import './theme-switch';
+import { elementKeyOf, viewOf } from './view-of-route';
+
+const announcementMs = 6_000;
+
+interface NavigationItem {
+  label: string;
+  route: Route;
+  /** The views it stands for. */
+  views: Route['view'][];
+}
+
+const items: NavigationItem[] = [
+  {
+    label: texts.nav.boards,
+    route: { view: 'board', mode: globalMode, rows: firstRows },
+    views: ['board', 'scores'],
+  },
+  {
+    label: texts.nav.players,
+    route: { view: 'players', search: '', page: 1 },
+    views: ['players', 'player', 'new-player', 'edit-player', 'username'],
+  },
+  {
+    label: texts.nav.achievements,
+    route: { view: 'achievements' },
+    views: ['achievements', 'achievement-leaderboard'],
+  },
+  { label: texts.nav.activity, route: { view: 'activity' }, views: ['activity'] },
+];
+
+/** The frame around every view: navigation, announcements, the choice of colours. */
+@customElement('laurel-app')
+export class LaurelApp extends LitElement {
+  @state() private route = currentRoute();
+  @state() private announcement = '';
+  private silence = 0;
+  /** Where to scroll once the view reaches that far; null when done. */
+  private pendingScroll: number | null = keptScroll();
+
+  constructor() {
+    super();
+    keepScroll();
+    onRouteChange((arrived) => void this.show(arrived));
+    onAnnouncement((text) => this.say(text));
+    this.addEventListener('view-filled', () => this.restoreScroll());
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override render(): unknown {
+    return html`<a class="skip" href="#main" @click=${(event: Event) => this.skip(event)}
+        >${texts.nav.skip}</a
+      >
+      <header class="top">
+        <a class="brand" href="#/"><img src="favicon.svg" alt="" width="32" height="32" />${texts.product}</a>
+        <nav aria-label=${texts.nav.label}>
+          <ul>
+            ${items.map((item) => this.navigationItem(item))}
+          </ul>
+        </nav>
+        <a class="button" href=${this.submitHref()}>${texts.nav.submit}</a>
+      </header>
+      <main id="main">${keyed(elementKeyOf(this.route), viewOf(this.route))}</main>
+      <div class="announcement" role="status">
+        ${this.announcement ? html`<p>${this.announcement}</p>` : ''}
+      </div>
+      <footer>
+        <theme-switch></theme-switch>
+        <p>
+          <a href=${hrefOf({ view: 'status' })}>${texts.footer.status}</a>
+          <a href="docs">${texts.footer.docs}</a>
+        </p>
+      </footer>`;
+  }
+
+  private navigationItem(item: NavigationItem): TemplateResult {
+    const current = item.views.includes(this.route.view);
+    return html`<li>
+      <a href=${hrefOf(item.route)} aria-current=${current ? 'true' : 'false'}>${item.label}</a>
+    </li>`;
+  }
+
+  /** Submitting starts with the player or the board that is on the screen. */
+  private submitHref(): string {
+    const { route } = this;
+    const playerId = route.view === 'player' ? route.id : null;
+    const mode = 'mode' in route && route.mode !== globalMode ? route.mode : '';
+    return hrefOf({ view: 'submit', playerId, mode });
+  }
+
+  private async show(arrived: boolean): Promise<void> {
+    this.route = currentRoute();
+    if (!arrived) return;
+    this.pendingScroll = keptScroll();
+    await this.updateComplete;
+    await this.view?.updateComplete;
+    this.restoreScroll();
+    this.focusHeading();
+  }
+
+  private get view(): LitElement | null {
+    return this.querySelector<LitElement>('main > *');
+  }
+
+  /** As far as the view reaches already; the rest once it is filled. */
+  private restoreScroll(): void {
+    if (this.pendingScroll === null) return;
+    window.scrollTo({ top: this.pendingScroll, behavior: 'instant' });
+    const reach = document.documentElement.scrollHeight - window.innerHeight;
+    if (this.pendingScroll <= Math.max(reach, 0)) this.pendingScroll = null;
+  }
+
+  private focusHeading(): void {
+    this.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  }
+
+  private skip(event: Event): void {
+    event.preventDefault();
+    this.focusHeading();
+  }
+
+  private say(text: string): void {
+    this.announcement = text;
+    clearTimeout(this.silence);
+    this.silence = window.setTimeout(() => (this.announcement = ''), announcementMs);
+  }
+}

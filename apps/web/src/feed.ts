@@ -1,0 +1,102 @@
+import { type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { ApiFailure } from './api-failure';
+import { refreshClock } from './refresh-clock';
+
+interface Source<Data> {
+  /** Names what is loaded; a new key loads anew. Null: nothing to load yet. */
+  key: () => string | null;
+  load: (signal: AbortSignal) => Promise<Data>;
+  /** False where a refresh would disturb somebody who types. */
+  refresh?: boolean;
+}
+
+interface Loaded {
+  data: unknown;
+  at: Date;
+}
+
+const remembered = new Map<string, Loaded>();
+const mostRemembered = 60;
+
+function remember(key: string, loaded: Loaded): void {
+  remembered.delete(key);
+  remembered.set(key, loaded);
+  const oldest = remembered.keys().next().value;
+  if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
+}
+
+/**
+ * What a view shows from the server: loaded when its key changes and at every tick of the refresh clock. Old
+ * data stays while new data is on its way and when it fails to come; a view seen before shows its last data at once.
+ */
+export class Feed<Data> implements ReactiveController {
+  data: Data | undefined;
+  loadedAt: Date | undefined;
+  failure: ApiFailure | undefined;
+  loading = false;
+
+  private key: string | null = null;
+  private cancel: AbortController | undefined;
+  private readonly onTick = () => {
+    if (this.refreshes) void this.load();
+  };
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly source: Source<Data>,
+  ) {
+    host.addController(this);
+  }
+
+  get refreshes(): boolean {
+    return this.source.refresh !== false;
+  }
+
+  hostConnected(): void {
+    refreshClock.addEventListener('tick', this.onTick);
+  }
+
+  hostDisconnected(): void {
+    refreshClock.removeEventListener('tick', this.onTick);
+    this.cancel?.abort();
+  }
+
+  hostUpdate(): void {
+    const key = this.source.key();
+    if (key === this.key) return;
+    this.key = key;
+    const known = key === null ? undefined : remembered.get(key);
+    this.data = known?.data as Data | undefined;
+    this.loadedAt = known?.at;
+    this.failure = undefined;
+    this.cancel?.abort();
+    this.loading = false;
+    void this.load();
+  }
+
+  /** Loads again now; does nothing while a load is under way. */
+  async load(): Promise<void> {
+    const key = this.key;
+    if (key === null || this.loading) return;
+    const cancel = (this.cancel = new AbortController());
+    this.loading = true;
+    this.host.requestUpdate();
+    try {
+      const data = await this.source.load(cancel.signal);
+      if (cancel.signal.aborted) return;
+      this.show(key, data);
+    } catch (error) {
+      if (cancel.signal.aborted) return;
+      this.failure = error instanceof ApiFailure ? error : new ApiFailure('unreadable');
+    }
+    this.loading = false;
+    this.host.requestUpdate();
+  }
+
+  private show(key: string, data: Data): void {
+    this.data = data;
+    this.loadedAt = new Date();
+    this.failure = undefined;
+    remember(key, { data, at: this.loadedAt });
+  }
+}

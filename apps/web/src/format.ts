@@ -1,0 +1,53 @@
+const numbers = new Intl.NumberFormat(undefined, { maximumFractionDigits: 20 });
+const averages = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const percents = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
+
+/** All digits, in the viewer's own way of writing them. */
+export function formatNumber(value: number): string {
+  return numbers.format(value);
+}
+
+/** To two places, as the API gives averages. */
+export function formatAverage(value: number): string {
+  return averages.format(value);
+}
+
+/** `percent` is 0–100. */
+export function formatPercent(percent: number): string {
+  return percents.format(percent / 100);
+}
+
+export function formatDay(instant: string): string {
+  return days.format(new Date(instant));
+}
+
+export function formatMoment(instant: string): string {
+  return moments.format(new Date(instant));
+}
+
+export function formatClock(instant: Date): string {
+  return clock.format(instant);
+}
+
+const spans: [unit: Intl.RelativeTimeFormatUnit, seconds: number, until: number][] = [
+  ['second', 1, 60],
+  ['minute', 60, 3_600],
+  ['hour', 3_600, 86_400],
+  ['day', 86_400, 7 * 86_400],
+];
+
+/** "3 minutes ago" within the last week, the day before that. */
+export function formatAgo(instant: string, now = Date.now()): string {
+  const seconds = Math.max(0, (now - Date.parse(instant)) / 1_000);
+  const span = spans.find(([, , until]) => seconds < until);
+  return span ? relative.format(-Math.floor(seconds / span[1]), span[0]) : formatDay(instant);
+}
+
+/** Keeps a name's direction of writing to itself where no `<bdi>` can stand: titles, announcements. */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}

@@ -1,0 +1,111 @@
+/** A view and what it shows; every one has an address of its own, so that Back, reload and links restore it. */
+export type Route =
+  | { view: 'board'; mode: string; rows: number }
+  | { view: 'scores'; mode: string; page: number }
+  | { view: 'players'; search: string; page: number }
+  | { view: 'new-player' }
+  | { view: 'player'; id: number }
+  | { view: 'edit-player'; id: number }
+  | { view: 'username'; username: string }
+  | { view: 'submit'; playerId: number | null; mode: string }
+  | { view: 'achievements' }
+  | { view: 'achievement-leaderboard' }
+  | { view: 'activity' }
+  | { view: 'status' }
+  | { view: 'nowhere' };
+
+/** The mode that stands for the board over all modes. */
+export const globalMode = 'GLOBAL';
+export const firstRows = 25;
+export const mostRows = 100;
+
+/** The address of a view, from the `#` on. */
+export function hrefOf(route: Route): string {
+  switch (route.view) {
+    case 'board':
+      return `#/boards/${part(route.mode)}${query({ rows: route.rows === firstRows ? '' : route.rows })}`;
+    case 'scores':
+      return `#/boards/${part(route.mode)}/scores${query({ page: pageText(route.page) })}`;
+    case 'players':
+      return `#/players${query({ search: route.search, page: pageText(route.page) })}`;
+    case 'new-player':
+      return '#/players/new';
+    case 'player':
+      return `#/players/${route.id}`;
+    case 'edit-player':
+      return `#/players/${route.id}/edit`;
+    case 'username':
+      return `#/players/username/${part(route.username)}`;
+    case 'submit':
+      return `#/submit${query({ player: route.playerId ?? '', mode: route.mode })}`;
+    case 'achievements':
+      return '#/achievements';
+    case 'achievement-leaderboard':
+      return '#/achievements/leaderboard';
+    case 'activity':
+      return '#/activity';
+    case 'status':
+      return '#/status';
+    case 'nowhere':
+      return '#/';
+  }
+}
+
+/** The view at an address. */
+export function routeOf(hash: string): Route {
+  const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const given = new URLSearchParams(search);
+  try {
+    const [first = '', ...rest] = path.split('/').map(decodeURIComponent);
+    return routesByFirstPart[first]?.(rest, given) ?? { view: 'nowhere' };
+  } catch {
+    return { view: 'nowhere' };
+  }
+}
+
+type Reader = (rest: string[], given: URLSearchParams) => Route | null;
+
+const routesByFirstPart: Record<string, Reader | undefined> = {
+  '': () => ({ view: 'board', mode: globalMode, rows: firstRows }),
+  boards: ([mode, scores], given) => {
+    if (!mode) return null;
+    if (scores === 'scores') return { view: 'scores', mode, page: numberOf(given.get('page'), 1) };
+    return { view: 'board', mode, rows: Math.min(numberOf(given.get('rows'), firstRows), mostRows) };
+  },
+  players: ([first, second], given) => {
+    if (!first) {
+      return { view: 'players', search: given.get('search') ?? '', page: numberOf(given.get('page'), 1) };
+    }
+    if (first === 'new') return { view: 'new-player' };
+    if (first === 'username') return second ? { view: 'username', username: second } : null;
+    const id = numberOf(first, 0);
+    if (id === 0) return null;
+    return { view: second === 'edit' ? 'edit-player' : 'player', id };
+  },
+  submit: (_rest, given) => ({
+    view: 'submit',
+    playerId: numberOf(given.get('player'), 0) || null,
+    mode: given.get('mode') ?? '',
+  }),
+  achievements: ([which]) => ({
+    view: which === 'leaderboard' ? 'achievement-leaderboard' : 'achievements',
+  }),
+  activity: () => ({ view: 'activity' }),
+  status: () => ({ view: 'status' }),
+};
+
+const part = encodeURIComponent;
+
+function pageText(page: number): string {
+  return page > 1 ? String(page) : '';
+}
+
+function query(values: Record<string, string | number>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== '');
+  if (given.length === 0) return '';
+  return `?${new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]))}`;
+}
+
+function numberOf(text: string | null, otherwise: number): number {
+  return text !== null && /^[1-9]\d{0,15}$/.test(text) ? Number(text) : otherwise;
+}

@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { unlockCard } from './achievement-card';
+import { type Player, type SubmittedScore } from './api';
+import { formatNumber } from './format';
+import { rankBadge } from './rank-badge';
+import { firstRows, hrefOf } from './route';
+import { texts } from './texts';
+
+function movement(rank: number, previous: number | null): string {
+  if (previous === null) return texts.result.firstRank;
+  if (previous === rank) return texts.result.same;
+  return rank < previous ? texts.result.up(previous - rank) : texts.result.down(rank - previous);
+}
+
+function rankPart(result: SubmittedScore): TemplateResult {
+  if (result.rank === null) return html`<p>${texts.result.rankPending}</p>`;
+  const best = result.best_score === null ? nothing : texts.result.best(formatNumber(result.best_score));
+  return html`<p class="new-rank">
+      <span>${texts.result.rank}</span> ${rankBadge(result.rank)}
+      ${
+        result.total_players === null
+          ? nothing
+          : html`<span class="of">${texts.result.of(result.total_players)}</span>`
+      }
+    </p>
+    <p class="dates">
+      <span>${movement(result.rank, result.previous_rank)}</span>
+      <span>${result.is_personal_best ? texts.result.personalBest : best}</span>
+    </p>`;
+}
+
+function unlockPart(unlocks: SubmittedScore['new_achievements']): TemplateResult {
+  if (unlocks === null) return html`<p>${texts.result.unlocksPending}</p>`;
+  if (unlocks.length === 0) return html`<p class="hint">${texts.result.noneUnlocked}</p>`;
+  return html`<h3>${texts.result.unlocked(unlocks.length)}</h3>
+    <ul class="achievements">
+      ${unlocks.map(unlockCard)}
+    </ul>`;
+}
+
+/** What a submitted score changed. */
+export function scoreResult(result: SubmittedScore, player: Player): TemplateResult {
+  const board = hrefOf({ view: 'board', mode: result.game_mode, rows: firstRows });
+  return html`<section class="card result">
+    <h2>${texts.result.heading}</h2>
+    <p class="submitted">
+      <bdi>${player.display_name}</bdi>
+      <span class="strong">${formatNumber(result.score)}</span>
+      <bdi>${result.game_mode}</bdi>
+    </p>
+    ${rankPart(result)} ${unlockPart(result.new_achievements)}
+    <p class="buttons">
+      <a class="button quiet" href=${board}>${texts.result.board}</a>
+      <a class="button quiet" href=${hrefOf({ view: 'player', id: player.id })}>${texts.result.profile}</a>
+    </p>
+  </section>`;
+}

@@ -1,0 +1,53 @@
+import { html, type TemplateResult } from 'lit';
+import './achievement-board-view';
+import './achievements-view';
+import './activity-view';
+import './board-view';
+import './nowhere-view';
+import './player-form-view';
+import './player-view';
+import './players-view';
+import { type Route } from './route';
+import './scores-view';
+import './status-view';
+import './submit-view';
+import './username-view';
+
+/** The element that shows a route. */
+export function viewOf(route: Route): TemplateResult {
+  switch (route.view) {
+    case 'board':
+      return html`<board-view .mode=${route.mode} .rows=${route.rows}></board-view>`;
+    case 'scores':
+      return html`<scores-view .mode=${route.mode} .page=${route.page}></scores-view>`;
+    case 'players':
+      return html`<players-view .search=${route.search} .page=${route.page}></players-view>`;
+    case 'new-player':
+      return html`<new-player-view></new-player-view>`;
+    case 'player':
+      return html`<player-view .playerId=${route.id}></player-view>`;
+    case 'edit-player':
+      return html`<edit-player-view .playerId=${route.id}></edit-player-view>`;
+    case 'username':
+      return html`<username-view .username=${route.username}></username-view>`;
+    case 'submit':
+      return html`<submit-view .playerId=${route.playerId} .mode=${route.mode}></submit-view>`;
+    case 'achievements':
+      return html`<achievements-view></achievements-view>`;
+    case 'achievement-leaderboard':
+      return html`<achievement-board-view></achievement-board-view>`;
+    case 'activity':
+      return html`<activity-view></activity-view>`;
+    case 'status':
+      return html`<status-view></status-view>`;
+    case 'nowhere':
+      return html`<nowhere-view></nowhere-view>`;
+  }
+}
+
+/** Equal for routes that the same element can go on showing: a mode or a page is changed in place. */
+export function elementKeyOf(route: Route): string {
+  if (route.view === 'player' || route.view === 'edit-player') return `${route.view}/${route.id}`;
+  if (route.view === 'submit') return `${route.view}/${route.playerId}/${route.mode}`;
+  return route.view;
+}
