@@ -117,7 +117,8 @@ export class RemotePeer {
   }
 
   private noteLost(error: TransportFailure): void {
-    if (!this.lost) this.logger.warn(`${this.domain} at ${this.url} cannot be reached: ${error.message}`);
+    if (!this.lost)
+      this.logger.warn(`${this.domain} at ${this.url} cannot be reached: ${String(error.cause)}`);
     this.lost = true;
   }
 

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { ClientTCP } from '@nestjs/microservices';
 import type { AnswerEnvelope, CallEnvelope } from './envelope';
 import { RpcSocket } from './rpc-socket';
@@ -8,8 +9,8 @@ const connectTimeoutMs = 1_000;
 
 /** The call did not come through, or the connection was lost before the answer: nobody knows whether it was served. */
 export class TransportFailure extends Error {
-  constructor(override readonly cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause));
+  constructor(cause: unknown) {
+    super('The connection failed', { cause });
     this.name = 'TransportFailure';
   }
 }
@@ -48,7 +49,7 @@ export class RpcClient extends ClientTCP {
     const known = this.connectionPromise as Promise<unknown> | null;
     if (known) return known;
     const connecting = super.connect() as Promise<unknown>;
-    const socket = this.unwrap<import('node:net').Socket>();
+    const socket = this.unwrap<Socket>();
     const timer = setTimeout(
       () => socket.destroy(Object.assign(new Error('The connection took too long'), { code: 'ETIMEDOUT' })),
       connectTimeoutMs,
@@ -61,15 +62,11 @@ export class RpcClient extends ClientTCP {
   override handleError(): void {}
 }
 
-/** System errors of the socket, and what Nest's client says to calls whose connection went away. */
+/** System errors of the socket (`ECONNREFUSED`), and what Nest's client says to calls whose connection went away. */
 function isTransportError(error: unknown): boolean {
-  return (
-    error instanceof Error && (error.message === 'Connection closed' || 'syscall' in error || hasErrno(error))
-  );
-}
-
-function hasErrno(error: Error): boolean {
-  return 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code);
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return message === 'Connection closed' || (typeof code === 'string' && /^E[A-Z_]+$/.test(code));
 }
 
 function asError(error: unknown): Error {
