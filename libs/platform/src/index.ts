@@ -34,3 +34,5 @@ export * from './cache/cache.module';
 export * from './cursor/cursors';
 export * from './idempotency/answer-keeper';
 export * from './idempotency/stored-answers';
+export * from './logging/logger';
+export * from './logging/nest-logger';

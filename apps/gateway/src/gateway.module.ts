@@ -1,0 +1,31 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AchievementsController } from './achievements.controller';
+import { GameModesController } from './game-modes.controller';
+import { HealthController } from './health.controller';
+import { Drain } from './http/drain';
+import { LeaderboardsController } from './leaderboards.controller';
+import { PlayersController } from './players.controller';
+import { ScoresController } from './scores.controller';
+
+/**
+ * The HTTP edge. `domains` is a global module that provides the four Apis, `SystemStatus` and `Metrics`; which
+ * processes they run in is not this module's business.
+ */
+@Module({})
+export class GatewayModule {
+  static over(domains: DynamicModule): DynamicModule {
+    return {
+      module: GatewayModule,
+      imports: [domains],
+      controllers: [
+        PlayersController,
+        ScoresController,
+        LeaderboardsController,
+        AchievementsController,
+        GameModesController,
+        HealthController,
+      ],
+      providers: [Drain],
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import type { Answered, Page, Rendered } from '@app/contracts';
+import type { FastifyReply } from 'fastify';
+import { etagOf, matchesEtag } from './etag';
+import { nextLink } from './next-link';
+
+const jsonType = 'application/json; charset=utf-8';
+
+/** Sends bytes that are ready, or 304 to a client that has them. */
+export function sendRendered<Body>(reply: FastifyReply, { json, etag, total }: Rendered<Body>): void {
+  if (total !== undefined) reply.header('x-total-count', total);
+  reply.header('etag', etag).header('cache-control', 'no-cache');
+  if (matchesEtag(reply.request.headers['if-none-match'], etag)) {
+    reply.code(304).send();
+    return;
+  }
+  reply.header('content-type', jsonType).send(json);
+}
+
+/** Sends what may be asked for again and again, or 304 to a client that has it. */
+export function sendTagged(reply: FastifyReply, body: unknown): void {
+  const json = JSON.stringify(body);
+  sendRendered(reply, { json, etag: etagOf(json) });
+}
+
+/** Sends the entries of a page as a bare array; what follows it and how many there are go into headers. */
+export function sendPage<Item>(reply: FastifyReply, { items, next, total }: Page<Item>): void {
+  if (next !== null) reply.header('link', nextLink(reply.request.url, next));
+  if (total !== undefined) reply.header('x-total-count', total);
+  reply.header('content-type', jsonType).send(JSON.stringify(items));
+}
+
+/** Sends what was created, now or by an earlier request with the same idempotency key. */
+export function sendCreated<Body>(reply: FastifyReply, { body, replayed }: Answered<Body>): void {
+  if (replayed) reply.header('idempotency-replayed', 'true');
+  reply.code(201).header('content-type', jsonType).send(JSON.stringify(body));
+}

@@ -1,0 +1,67 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { IdInput, ModeStatistics, NewScore, Score, ScoresApi, SubmittedScore } from '@app/contracts';
+import type { FastifyReply } from 'fastify';
+import { sendCreated, sendPage } from './http/answers';
+import { AnswersCreated, AnswersPage, Problems } from './http/documented';
+import { IdempotencyKey } from './http/idempotency-key';
+import { ModePath } from './path.dto';
+import { ModeScoresQuery, PlayerScoresQuery, ScoresQuery } from './scores.query.dto';
+
+@ApiTags('scores')
+@Controller('api/scores')
+export class ScoresController {
+  constructor(private readonly scores: ScoresApi) {}
+
+  /** Stores a finished game, and says what it changed. The header stands in for a missing `submission_id`. */
+  @Post()
+  @AnswersCreated(SubmittedScore)
+  @Problems('player_not_found', 'game_mode_not_found', 'idempotency_key_reused')
+  async submit(
+    @Body() score: NewScore,
+    @IdempotencyKey() key: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendCreated(reply, await this.scores.submit({ ...score, submission_id: score.submission_id ?? key }));
+  }
+
+  /** Scores, highest or newest first. */
+  @Get()
+  @AnswersPage(Score)
+  @Problems('invalid_cursor')
+  async list(@Query() query: ScoresQuery, @Res() reply: FastifyReply): Promise<void> {
+    sendPage(reply, await this.scores.list(query));
+  }
+
+  /** A player's scores, highest first; none for an unknown player. */
+  @Get('player/:id')
+  @AnswersPage(Score)
+  @Problems('invalid_cursor')
+  async listOfPlayer(
+    @Param() { id }: IdInput,
+    @Query() query: PlayerScoresQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendPage(reply, await this.scores.list({ ...query, player_id: id, order: 'highest' }));
+  }
+
+  /** A player's statistics by mode; none for an unknown player. */
+  @Get('player/:id/stats')
+  @ApiOkResponse({ type: [ModeStatistics] })
+  @Problems()
+  statistics(@Param() player: IdInput): Promise<ModeStatistics[]> {
+    return this.scores.statisticsOf(player);
+  }
+
+  /** A mode's scores, highest first; none for an unknown mode. */
+  @Get('gamemode/:mode')
+  @AnswersPage(Score)
+  @Problems('invalid_cursor')
+  async listOfMode(
+    @Param() { mode }: ModePath,
+    @Query() query: ModeScoresQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendPage(reply, await this.scores.list({ ...query, game_mode: mode, order: 'highest' }));
+  }
+}
