@@ -1,6 +1,6 @@
 import { Global, Module, type ModuleMetadata } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { EventLogModule, LogPeers } from '@app/event-log';
+import { EventLogModule, LogOptions, LogPeers } from '@app/event-log';
 import {
   CacheModule,
   DatabaseModule,
@@ -32,7 +32,7 @@ export async function startDomainApp(
       MetricsModule.forProcess('test'),
       CacheModule,
       DatabaseModule.forRoot({ ...schema, migrate: true }),
-      EventLogModule,
+      EventLogModule.forRoot(new LogOptions(true)),
       SoloModule,
       ...imports,
     ],

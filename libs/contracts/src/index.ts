@@ -8,5 +8,6 @@ export * from './leaderboards/leaderboards.api';
 export * from './page.dto';
 export * from './players/player.dto';
 export * from './players/players.api';
+export * from './rendered';
 export * from './scores/score.dto';
 export * from './scores/scores.api';

@@ -1,9 +1,12 @@
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
-import { EventLogModule, LogPeers } from '@app/event-log';
+import { EventLogModule, LogOptions, LogPeers } from '@app/event-log';
 import {
+  CacheModule,
+  CacheModule,
   CallsInFlight,
   DatabaseModule,
-  Environment,
+  EnvironmentModule,
+  EnvironmentModule,
   HealthChecks,
   Metrics,
   MetricsModule,
@@ -11,6 +14,7 @@ import {
   remote,
   rpcController,
   serviceController,
+  type Environment,
 } from '@app/platform';
 import { schema } from '../../../migrations';
 import { DomainHealth } from './domain-health';
@@ -25,7 +29,7 @@ type DomainModules = Record<Domain, Type>;
 
 /**
  * Makes the four Apis available everywhere in a process, each served here or by another process. Exports with
- * them Environment, Metrics, HealthChecks, DomainHealth, SystemMetrics and LogPeers.
+ * them HealthChecks, DomainHealth, SystemMetrics and LogPeers.
  */
 @Module({})
 export class HostingModule {
@@ -51,12 +55,16 @@ function compose(environment: Environment, topology: Topology, modules: DomainMo
   return {
     module: HostingModule,
     global: true,
-    imports: [MetricsModule.forProcess(topology.process), ...storage(topology), ...local],
+    imports: [
+      EnvironmentModule.forRoot(environment),
+      MetricsModule.forProcess(topology.process),
+      ...storage(topology),
+      ...local,
+    ],
     providers: [
       CallsInFlight,
       DomainHealth,
       SystemMetrics,
-      { provide: Environment, useValue: environment },
       {
         provide: RemoteDomains,
         inject: [Metrics],
@@ -70,7 +78,7 @@ function compose(environment: Environment, topology: Topology, modules: DomainMo
       healthChecks(topology),
       ...[...topology.remote.keys()].map(remoteApi),
     ],
-    exports: [Environment, HealthChecks, DomainHealth, SystemMetrics, LogPeers, ...remoteApis, ...local],
+    exports: [HealthChecks, DomainHealth, SystemMetrics, LogPeers, ...remoteApis, ...local],
   };
 }
 
@@ -78,7 +86,11 @@ function compose(environment: Environment, topology: Topology, modules: DomainMo
 function storage(topology: Topology): (DynamicModule | Type)[] {
   if (topology.local.length === 0) return [];
   const ownsDatabase = topology.local.length === domains.length;
-  return [DatabaseModule.forRoot({ ...schema, migrate: ownsDatabase }), EventLogModule];
+  return [
+    DatabaseModule.forRoot({ ...schema, migrate: ownsDatabase }),
+    CacheModule,
+    EventLogModule.forRoot(new LogOptions(true)),
+  ];
 }
 
 function remoteApi(domain: Domain): Provider {

@@ -1,8 +1,12 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { ConfigModule } from '@nestjs/config';
+import { Clock } from '../clock/clock';
 import { Environment } from './environment';
 
-/** Makes the checked settings of this process injectable: as `Environment`, and through Nest's ConfigService. */
+/**
+ * What a process knows from outside: its checked settings, as `Environment` and through Nest's ConfigService,
+ * and the time, as `Clock`.
+ */
 @Global()
 @Module({})
 export class EnvironmentModule {
@@ -12,8 +16,8 @@ export class EnvironmentModule {
       imports: [
         ConfigModule.forRoot({ isGlobal: true, ignoreEnvFile: true, load: [() => ({ ...environment })] }),
       ],
-      providers: [{ provide: Environment, useValue: environment }],
-      exports: [Environment],
+      providers: [{ provide: Environment, useValue: environment }, Clock],
+      exports: [Environment, Clock],
     };
   }
 }

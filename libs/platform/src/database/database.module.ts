@@ -3,6 +3,8 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Environment } from '../config/environment';
 import { Cursors } from '../cursor/cursors';
+import { AnswerKeeper } from '../idempotency/answer-keeper';
+import { Metrics } from '../metrics/metrics';
 import { dataSourceOptions, type Role, type Schema } from './data-source-options';
 import { secureConnection } from './durability';
 import { migrate, refuseOldSchema } from './migrate';
@@ -33,7 +35,7 @@ export class DatabaseModule {
     return {
       module: DatabaseModule,
       imports: [connection('writer', options), connection('reader', options)],
-      providers: [writer, reader, Cursors],
+      providers: [writer, reader, Cursors, AnswerKeeper],
       exports: [Writer, Reader, Cursors],
     };
   }
@@ -42,10 +44,10 @@ export class DatabaseModule {
 function connection(role: Role, options: DatabaseOptions): DynamicModule {
   return TypeOrmModule.forRootAsync({
     name: role,
-    inject: [Environment],
-    useFactory: (environment: Environment) => ({
+    inject: [Environment, Metrics],
+    useFactory: (environment: Environment, metrics: Metrics) => ({
       ...dataSourceOptions(environment.DATABASE_URL, options, role),
-      logger: new QueryLog(() => undefined),
+      logger: new QueryLog(() => queryCounter(metrics).inc({ role })),
       logging: ['query'],
       retryAttempts: 0,
     }),
@@ -58,4 +60,8 @@ function connection(role: Role, options: DatabaseOptions): DynamicModule {
       return dataSource;
     },
   });
+}
+
+function queryCounter(metrics: Metrics) {
+  return metrics.counter('laurel_database_queries_total', 'Statements sent to the database', ['role']);
 }

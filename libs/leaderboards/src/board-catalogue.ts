@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Reader, type Sql, type Transaction } from '@app/platform';
+import { boardName, type BoardKey, type BoardRef } from './board-key';
+
+/** Which boards exist, and under which id. A board never changes its id and never goes while its generation serves. */
+@Injectable()
+export class BoardCatalogue {
+  private readonly known = new Map<string, BoardRef>();
+
+  constructor(private readonly reader: Reader) {}
+
+  /** The board, or null where nobody has played for it yet. */
+  async find(key: BoardKey, generation: number): Promise<BoardRef | null> {
+    return this.lookUp(this.reader, key, generation);
+  }
+
+  /** The board, made in the transaction where it does not exist. */
+  async findOrCreate(tx: Transaction, key: BoardKey, generation: number): Promise<BoardRef> {
+    const found = await this.lookUp(tx, key, generation);
+    if (found) return found;
+    const [id] = await tx.nextIds('boards', 1);
+    if (id === undefined) throw new Error('No id for a board');
+    await tx.query(
+      'INSERT INTO boards (id, generation, game_mode, period, period_key) VALUES ($1, $2, $3, $4, $5)',
+      [id, generation, key.gameMode, key.period, key.periodKey],
+    );
+    return { ...key, id };
+  }
+
+  forget(): void {
+    this.known.clear();
+  }
+
+  private async lookUp(sql: Sql, key: BoardKey, generation: number): Promise<BoardRef | null> {
+    const name = `${generation}${boardName(key)}`;
+    const known = this.known.get(name);
+    if (known) return known;
+    const [row] = await sql.query<{ id: number }>(
+      'SELECT id FROM boards WHERE generation = $1 AND game_mode = $2 AND period = $3 AND period_key = $4',
+      [generation, key.gameMode, key.period, key.periodKey],
+    );
+    if (!row) return null;
+    const ref = { ...key, id: row.id };
+    this.known.set(name, ref);
+    return ref;
+  }
+}

@@ -1,0 +1,2 @@
+export * from './leaderboards.module';
+export { StandingsProjection } from './standings.projection';

@@ -1,0 +1,47 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { LeaderboardsApi } from '@app/contracts';
+import { LogOptions, ProjectionRunner } from '@app/event-log';
+import { ActivityFeed } from './activity-feed';
+import { ActivityRepository } from './activity.repository';
+import { BoardCatalogue } from './board-catalogue';
+import { BoardPages } from './board-pages';
+import { BoardReader } from './board-reader';
+import { LeaderboardsService } from './leaderboards.service';
+import { LiveBoards } from './live-boards';
+import { PlayerNames } from './player-names';
+import { RankedBoards } from './ranked-boards';
+import { RecentPlacements } from './recent-placements';
+import { StandingRepository } from './standing.repository';
+import { leaderboards, StandingsProjection } from './standings.projection';
+
+@Module({
+  providers: [
+    { provide: LeaderboardsApi, useClass: LeaderboardsService },
+    ActivityFeed,
+    ActivityRepository,
+    BoardCatalogue,
+    BoardPages,
+    BoardReader,
+    LiveBoards,
+    PlayerNames,
+    RankedBoards,
+    RecentPlacements,
+    StandingRepository,
+    StandingsProjection,
+  ],
+  exports: [LeaderboardsApi, StandingsProjection],
+})
+export class LeaderboardsModule implements OnModuleInit {
+  constructor(
+    private readonly runner: ProjectionRunner,
+    private readonly projection: StandingsProjection,
+    private readonly live: LiveBoards,
+    private readonly options: LogOptions,
+  ) {}
+
+  /** Nothing is served before the standings include all that the log holds. */
+  async onModuleInit(): Promise<void> {
+    await this.runner.host(this.projection);
+    if (this.options.hosts) this.live.serve(this.runner.positionOf(leaderboards));
+  }
+}

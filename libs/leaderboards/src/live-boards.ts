@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { LogEvent, ScoreSubmitted } from '@app/contracts';
+import { Clock } from '@app/platform';
+import type { BoardRef } from './board-key';
+import { periodsAt } from './periods';
+import { place } from './placing';
+import { PlayerNames } from './player-names';
+import { RankedBoards } from './ranked-boards';
+import { RecentPlacements } from './recent-placements';
+
+type Routes = (score: ScoreSubmitted) => readonly BoardRef[];
+
+/** The memory of the leaderboards in the process that serves them: at every commit equal to the database. */
+@Injectable()
+export class LiveBoards {
+  /** Id of the last event that is included. */
+  position = 0;
+  /** Id of the last event that changed a name or took a player away. */
+  namesVersion = 0;
+  private serving = false;
+
+  constructor(
+    readonly boards: RankedBoards,
+    readonly names: PlayerNames,
+    readonly placements: RecentPlacements,
+    private readonly clock: Clock,
+  ) {}
+
+  /** From here on scores are placed as they come. Before, while the log is caught up with, nobody asks. */
+  serve(position: number): void {
+    this.serving = true;
+    this.position = position;
+    this.namesVersion = position;
+  }
+
+  /** Loads the boards that the answers to these scores need: those whose period is running. */
+  async prepare(scores: readonly ScoreSubmitted[], routes: Routes): Promise<void> {
+    if (!this.serving) return;
+    const running = new Set(periodsAt(this.clock.now()).map(({ period, key }) => `${period} ${key}`));
+    const refs = new Map(scores.flatMap((score) => routes(score).map((ref) => [ref.id, ref])));
+    for (const ref of refs.values()) {
+      if (!running.has(`${ref.period} ${ref.periodKey}`) || this.boards.peek(ref.id)) continue;
+      await this.boards.get(ref, () => this.position);
+    }
+  }
+
+  /** Moves the memory over committed events. `lasting`: the scores among them whose players still exist. */
+  committed(events: readonly LogEvent[], lasting: readonly ScoreSubmitted[], routes: Routes): void {
+    for (const score of lasting) {
+      const placement = place(score, routes(score), this.boards);
+      if (placement && this.serving) this.placements.remember(score.id, placement);
+    }
+    for (const event of events) {
+      if (event.type === 'player_renamed' || event.type === 'player_removed') this.nameChanged(event);
+      if (event.type === 'player_removed') this.boards.remove([event.player_id], event.id);
+    }
+    this.position = events.at(-1)?.id ?? this.position;
+  }
+
+  forget(): void {
+    this.boards.forget();
+    this.names.forget();
+  }
+
+  private nameChanged(event: LogEvent): void {
+    this.names.changed([event.player_id]);
+    this.namesVersion = event.id;
+  }
+}

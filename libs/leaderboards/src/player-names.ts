@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { encodeIds, idList, Reader } from '@app/platform';
+
+export interface PlayerName {
+  username: string;
+  display_name: string;
+}
+
+/** Players whose names are kept in memory. */
+const kept = 100_000;
+
+/** The names that boards show. */
+@Injectable()
+export class PlayerNames {
+  private readonly names = new Map<number, PlayerName>();
+  /** Goes up with every name that changed, so that a read that began before is not kept. */
+  private changes = 0;
+
+  constructor(private readonly reader: Reader) {}
+
+  /** The names of these players; those who are gone are missing. */
+  async of(playerIds: readonly number[]): Promise<ReadonlyMap<number, PlayerName>> {
+    const missing = playerIds.filter((id) => !this.names.has(id));
+    const read = missing.length > 0 ? await this.read(missing) : new Map<number, PlayerName>();
+    const found = new Map<number, PlayerName>();
+    for (const id of playerIds) {
+      const name = read.get(id) ?? this.names.get(id);
+      if (name) found.set(id, name);
+    }
+    return found;
+  }
+
+  /** A committed event changed these players' names, or removed them. */
+  changed(playerIds: readonly number[]): void {
+    this.changes += 1;
+    for (const id of playerIds) this.names.delete(id);
+  }
+
+  forget(): void {
+    this.changes += 1;
+    this.names.clear();
+  }
+
+  private async read(playerIds: readonly number[]): Promise<Map<number, PlayerName>> {
+    const changesBefore = this.changes;
+    const rows = await this.reader.query<PlayerName & { id: number }>(
+      `SELECT id, username, display_name FROM players WHERE id IN ${idList(this.reader.dialect, '$1')}`,
+      [encodeIds(playerIds)],
+    );
+    const read = new Map(rows.map(({ id, username, display_name }) => [id, { username, display_name }]));
+    if (this.changes === changesBefore) this.keep(read);
+    return read;
+  }
+
+  private keep(read: ReadonlyMap<number, PlayerName>): void {
+    for (const [id, name] of read) this.names.set(id, name);
+    for (const id of this.names.keys()) {
+      if (this.names.size <= kept) break;
+      this.names.delete(id);
+    }
+  }
+}

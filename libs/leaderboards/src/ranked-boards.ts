@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { Board } from '@app/ranking';
+import type { BoardRef } from './board-key';
+import { StandingRepository, type RankedStanding } from './standing.repository';
+
+/** Standings read in one go: more would hold up the process for too long. */
+const pageSize = 5_000;
+
+/** Boards kept in memory; the one that was not asked for longest makes room. */
+const keptBoards = 512;
+
+/** A board whose ranking index is in memory, equal to its standings at every commit. */
+export interface RankedBoard {
+  ref: BoardRef;
+  index: Board;
+  /** The last event that changed it, or that was included when it was loaded. */
+  version: number;
+}
+
+/** A board that is being read, and the players who moved meanwhile. */
+interface Loading {
+  moved: Set<number>;
+  board: Promise<RankedBoard>;
+}
+
+/** The ranking indexes of this process: loaded from the standings on first use, then moved with every commit. */
+@Injectable()
+export class RankedBoards {
+  private readonly ranked = new Map<number, RankedBoard>();
+  private readonly loading = new Map<number, Loading>();
+
+  constructor(private readonly standings: StandingRepository) {}
+
+  /** The board if it is in memory. */
+  peek(boardId: number): RankedBoard | undefined {
+    return this.ranked.get(boardId);
+  }
+
+  /** The board, read from the standings if it is not in memory. `version` is the position of the log right now. */
+  async get(ref: BoardRef, version: () => number): Promise<RankedBoard> {
+    const ranked = this.ranked.get(ref.id);
+    if (ranked) {
+      this.ranked.delete(ref.id);
+      this.ranked.set(ref.id, ranked);
+      return ranked;
+    }
+    let loading = this.loading.get(ref.id);
+    if (!loading) {
+      const moved = new Set<number>();
+      loading = { moved, board: this.load(ref, moved, version) };
+      this.loading.set(ref.id, loading);
+    }
+    return loading.board;
+  }
+
+  /** Tells that a committed change moved a player on a board that is not in memory. */
+  moved(boardId: number, playerId: number): void {
+    this.loading.get(boardId)?.moved.add(playerId);
+  }
+
+  /** A committed change took players off every board. */
+  remove(playerIds: readonly number[], eventId: number): void {
+    for (const ranked of this.ranked.values()) {
+      for (const id of playerIds) if (ranked.index.remove(id)) ranked.version = eventId;
+    }
+    for (const { moved } of this.loading.values()) for (const id of playerIds) moved.add(id);
+  }
+
+  forget(): void {
+    this.ranked.clear();
+    this.loading.clear();
+  }
+
+  /** Reads all standings in pages, then those of the players who moved while it read, until nobody did. */
+  private async load(ref: BoardRef, moved: Set<number>, version: () => number): Promise<RankedBoard> {
+    try {
+      const index = await this.readAll(ref.id);
+      while (moved.size > 0) {
+        const players = [...moved];
+        moved.clear();
+        const present = await this.standings.of(ref.id, players);
+        const gone = new Set(players);
+        for (const row of present) {
+          index.set(row.player_id, row.value, row.reached_event_id);
+          gone.delete(row.player_id);
+        }
+        for (const player of gone) index.remove(player);
+      }
+      const ranked = { ref, index, version: version() };
+      if (this.loading.get(ref.id)?.moved === moved) this.keep(ranked);
+      return ranked;
+    } finally {
+      if (this.loading.get(ref.id)?.moved === moved) this.loading.delete(ref.id);
+    }
+  }
+
+  private keep(ranked: RankedBoard): void {
+    this.ranked.set(ranked.ref.id, ranked);
+    const [oldest] = this.ranked.keys();
+    if (this.ranked.size > keptBoards && oldest !== undefined) this.ranked.delete(oldest);
+  }
+
+  private async readAll(boardId: number): Promise<Board> {
+    const rows: RankedStanding[] = [];
+    for (;;) {
+      const page = await this.standings.page(boardId, rows.at(-1)?.player_id ?? 0, pageSize);
+      rows.push(...page);
+      if (page.length < pageSize) break;
+    }
+    return Board.load(
+      {
+        players: rows.map((row) => row.player_id),
+        scores: rows.map((row) => row.value),
+        reached: rows.map((row) => row.reached_event_id),
+      },
+      { sort: 'desc' },
+    );
+  }
+}
