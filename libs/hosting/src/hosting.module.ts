@@ -2,10 +2,8 @@ import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/co
 import { EventLogModule, LogOptions, LogPeers } from '@app/event-log';
 import {
   CacheModule,
-  CacheModule,
   CallsInFlight,
   DatabaseModule,
-  EnvironmentModule,
   EnvironmentModule,
   HealthChecks,
   Metrics,
