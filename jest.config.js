@@ -26,6 +26,8 @@ const esmOnly = [
 const base = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  // TypeORM keeps what decorators say on the global object, and needs it until the last moment.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
   transform: { '^.+\\.ts$': swc('typescript'), '/node_modules/.+\\.m?js$': swc('ecmascript') },
   transformIgnorePatterns: [`/node_modules/(?!(?:${esmOnly.join('|')})/)`],
   moduleNameMapper: { '^@app/([^/]+)$': '<rootDir>/libs/$1/src' },

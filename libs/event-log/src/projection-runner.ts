@@ -46,18 +46,19 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
 
   /**
    * Hosts a projection and brings it to the end of the log; resolves when it is there. Called by domain
-   * modules at start, so that nothing is served before it is right.
+   * modules at start, so that nothing is served before it is right. False where this process hosts none.
    */
-  async host(projection: Projection): Promise<void> {
+  async host(projection: Projection): Promise<boolean> {
     const { name } = projection;
     await this.writer.transaction((tx) => createCheckpoint(tx, name));
-    if (!this.options.hosts) return;
+    if (!this.options.hosts) return false;
     const checkpoint = (await readCheckpoints(this.reader, [name])).get(name);
     if (!checkpoint) throw new Error(`The projection ${name} has no checkpoint`);
     const hosted = { projection, checkpoint, failures: 0, restUntil: 0 };
     while (await this.advance(hosted)) this.logger.debug(`${name} is at ${hosted.checkpoint.position}`);
     this.hosted.set(name, hosted);
     this.timer ??= setInterval(() => void this.follow(), pollMs);
+    return true;
   }
 
   /**

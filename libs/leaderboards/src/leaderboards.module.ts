@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { LeaderboardsApi } from '@app/contracts';
-import { LogOptions, ProjectionRunner } from '@app/event-log';
+import { ProjectionRunner } from '@app/event-log';
 import { ActivityFeed } from './activity-feed';
 import { ActivityRepository } from './activity.repository';
 import { BoardCatalogue } from './board-catalogue';
@@ -36,12 +36,11 @@ export class LeaderboardsModule implements OnModuleInit {
     private readonly runner: ProjectionRunner,
     private readonly projection: StandingsProjection,
     private readonly live: LiveBoards,
-    private readonly options: LogOptions,
   ) {}
 
   /** Nothing is served before the standings include all that the log holds. */
   async onModuleInit(): Promise<void> {
-    await this.runner.host(this.projection);
-    if (this.options.hosts) this.live.serve(this.runner.positionOf(leaderboards));
+    const hosted = await this.runner.host(this.projection);
+    if (hosted) this.live.serve(this.runner.positionOf(leaderboards));
   }
 }

@@ -44,7 +44,8 @@ export class DatabaseModule {
 function connection(role: Role, options: DatabaseOptions): DynamicModule {
   return TypeOrmModule.forRootAsync({
     name: role,
-    inject: [Environment, Metrics],
+    // The reading connection waits for the writing one: whoever opens first sets the file up.
+    inject: [Environment, Metrics, ...(role === 'reader' ? [getDataSourceToken('writer')] : [])],
     useFactory: (environment: Environment, metrics: Metrics) => ({
       ...dataSourceOptions(environment.DATABASE_URL, options, role),
       logger: new QueryLog(() => queryCounter(metrics).inc({ role })),

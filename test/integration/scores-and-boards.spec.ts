@@ -1,0 +1,302 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Global, Module } from '@nestjs/common';
+import type { TestingModule } from '@nestjs/testing';
+import fc from 'fast-check';
+import { AchievementsApi, LeaderboardsApi, ScoresApi, type BoardRow, type NewScore } from '@app/contracts';
+import { EventLog, Rebuild } from '@app/event-log';
+import { LeaderboardsModule, StandingsProjection } from '@app/leaderboards';
+import { Reader } from '@app/platform';
+import { ScoresModule } from '@app/scores';
+import { startDomainApp } from '../support/domain-app';
+
+/** Achievements that know of none: these tests are about scores and boards. */
+const achievements = { unlocksOf: async ({ event_ids }: { event_ids: number[] }) => event_ids.map(() => []) };
+
+@Global()
+@Module({
+  imports: [LeaderboardsModule],
+  providers: [{ provide: AchievementsApi, useValue: achievements }],
+  exports: [AchievementsApi, LeaderboardsModule],
+})
+class NeighboursModule {}
+
+const modes = ['CLASSIC', 'ARCADE', 'ü/🎲'];
+const submission = fc.record({
+  player: fc.integer({ min: 1, max: 6 }),
+  score: fc.oneof(
+    fc.integer({ min: -3, max: 3 }),
+    fc.constantFrom(Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, -0),
+  ),
+  mode: fc.constantFrom(...modes),
+});
+const step = fc.oneof(
+  { weight: 12, arbitrary: submission.map((value) => ({ kind: 'submit' as const, ...value })) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('remove' as const), player: fc.integer({ min: 1, max: 6 }) }),
+  },
+  { weight: 1, arbitrary: fc.constant({ kind: 'restart' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'rebuild' as const }) },
+);
+
+/** A database of its own, and the process on it, which may be started again. */
+class Bench {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'laurel-'));
+  private app!: TestingModule;
+  private readonly players = new Map<number, number>();
+  private created = 0;
+
+  async start(): Promise<this> {
+    this.app = await startDomainApp({ DATABASE_URL: `sqlite:${this.folder}/laurel.sqlite` }, [
+      NeighboursModule,
+      ScoresModule,
+    ]);
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    rmSync(this.folder, { recursive: true });
+  }
+
+  async restart(): Promise<void> {
+    await this.app.close();
+    await this.start();
+  }
+
+  get scores(): ScoresApi {
+    return this.app.get(ScoresApi, { strict: false });
+  }
+
+  get boards(): LeaderboardsApi {
+    return this.app.get(LeaderboardsApi, { strict: false });
+  }
+
+  get reader(): Reader {
+    return this.app.get(Reader, { strict: false });
+  }
+
+  /** The present id behind a test's player number; after a removal the number gets a new player. */
+  async player(number: number): Promise<number> {
+    const known = this.players.get(number);
+    if (known !== undefined) return known;
+    const name = `p${(this.created += 1)}`;
+    const { result } = await this.app.get(EventLog, { strict: false }).append(async (tx) => {
+      const [id = 0] = await tx.nextIds('players', 1);
+      await tx.query(
+        'INSERT INTO players (id, username, email, display_name, created_at, last_active) VALUES ($1, $2, $3, $4, 0, 0)',
+        [id, name, `${name}@example.org`, name],
+      );
+      return { events: [{ type: 'player_registered' as const, player_id: id, occurred_at: 1 }], result: id };
+    });
+    this.players.set(number, result);
+    return result;
+  }
+
+  async removePlayer(number: number): Promise<void> {
+    const id = this.players.get(number);
+    if (id === undefined) return;
+    this.players.delete(number);
+    await this.app.get(EventLog, { strict: false }).append(async (tx) => {
+      await tx.query('DELETE FROM players WHERE id = $1', [id]);
+      return { events: [{ type: 'player_removed' as const, player_id: id, occurred_at: 1 }], result: null };
+    });
+  }
+
+  async rebuild(): Promise<void> {
+    const projection = this.app.get(StandingsProjection, { strict: false });
+    await this.app.get(Rebuild, { strict: false }).run(projection, () => undefined);
+    await this.restart();
+  }
+
+  async submit(input: Partial<NewScore> & { player_id: number; score: number }) {
+    return (await this.scores.submit({ game_mode: 'CLASSIC', ...input })).body;
+  }
+
+  async top(game_mode?: string): Promise<BoardRow[]> {
+    return JSON.parse((await this.boards.top({ game_mode, limit: 100 })).json) as BoardRow[];
+  }
+}
+
+interface RecountRow {
+  player_id: number;
+  best: number;
+  games: number;
+  rank: number;
+}
+
+/** The board as SQL counts it from the scores alone; the tie order is the earlier score. */
+async function recount(reader: Reader, mode?: string): Promise<RecountRow[]> {
+  const where = mode === undefined ? '' : 'WHERE game_mode = $1';
+  return reader.query<RecountRow>(
+    `WITH runs AS (
+       SELECT player_id, value, id, ROW_NUMBER() OVER (PARTITION BY player_id ORDER BY value DESC, id) AS place,
+         COUNT(*) OVER (PARTITION BY player_id) AS games
+       FROM scores ${where}
+     )
+     SELECT player_id, value AS best, games, RANK() OVER (ORDER BY value DESC) AS rank
+     FROM runs WHERE place = 1 ORDER BY value DESC, id`,
+    mode === undefined ? [] : [mode],
+  );
+}
+
+describe('boards after random histories', () => {
+  it('equal a recount from the scores; lists, look-ups and submit answers agree', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40 }), async (steps) => {
+        const bench = await new Bench().start();
+        try {
+          for (const current of steps) await runStep(bench, current);
+          for (const mode of [undefined, ...modes]) await compare(bench, mode);
+        } finally {
+          await bench.stop();
+        }
+      }),
+      { numRuns: 25 },
+    );
+  }, 120_000);
+});
+
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+async function runStep(bench: Bench, current: Step): Promise<void> {
+  if (current.kind === 'restart') return bench.restart();
+  if (current.kind === 'rebuild') return bench.rebuild();
+  if (current.kind === 'remove') return bench.removePlayer(current.player);
+  const player_id = await bench.player(current.player);
+  const before = await bench.boards.rankOf({ player_id, game_mode: current.mode });
+  const answer = await bench.submit({ player_id, score: current.score, game_mode: current.mode });
+  const after = await bench.boards.rankOf({ player_id, game_mode: current.mode });
+  expect(answer).toMatchObject({
+    rank: after.rank,
+    previous_rank: before.rank,
+    total_players: after.total_players,
+    best_score: after.best_score,
+    is_personal_best: before.rank === null || current.score > before.best_score,
+  });
+  expect(answer.pending).toBeUndefined();
+  expect(answer.periods).toMatchObject({ daily: { rank: after.rank }, weekly: {}, monthly: {} });
+}
+
+async function compare(bench: Bench, mode: string | undefined): Promise<void> {
+  const expected = await recount(bench.reader, mode);
+  const rows = await bench.top(mode);
+  expect(
+    rows.map((row) => ({
+      player_id: row.player_id,
+      best: row.best_score,
+      games: row.total_games,
+      rank: row.rank,
+    })),
+  ).toEqual(expected.map(({ player_id, best, games, rank }) => ({ player_id, best, games, rank })));
+  for (const { player_id, rank, best } of expected) {
+    expect(await bench.boards.rankOf({ player_id, game_mode: mode })).toMatchObject({
+      rank,
+      best_score: best,
+      total_players: expected.length,
+    });
+  }
+}
+
+describe('submissions', () => {
+  let bench: Bench;
+  beforeAll(async () => {
+    bench = await new Bench().start();
+  });
+  afterAll(() => bench.stop());
+
+  it('stores one of fifty equal ones at once, and answers all alike', async () => {
+    const player_id = await bench.player(1);
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        bench.scores.submit({ player_id, score: 7, game_mode: 'CLASSIC', submission_id: 'once' }),
+      ),
+    );
+    expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
+    expect(answers.filter((answer) => !answer.replayed)).toHaveLength(1);
+    expect((await bench.scores.list({ player_id })).items).toHaveLength(1);
+    await bench.restart();
+    const later = await bench.scores.submit({
+      player_id,
+      score: 7,
+      game_mode: 'CLASSIC',
+      submission_id: 'once',
+    });
+    expect(later).toEqual({ body: answers[0]?.body, replayed: true });
+  });
+
+  it('refuses an id that was used for another score, and stores nothing', async () => {
+    const player_id = await bench.player(2);
+    const input = { player_id, game_mode: 'CLASSIC', submission_id: 'other' };
+    const [first, second] = await Promise.allSettled([
+      bench.scores.submit({ ...input, score: 1 }),
+      bench.scores.submit({ ...input, score: 2 }),
+    ]);
+    expect(first).toMatchObject({ status: 'fulfilled' });
+    expect(second).toMatchObject({ status: 'rejected', reason: { code: 'idempotency_key_reused' } });
+    expect((await bench.scores.list({ player_id })).items).toHaveLength(1);
+  });
+
+  it('takes the good ones of a batch and refuses the bad ones', async () => {
+    const player_id = await bench.player(3);
+    const results = await Promise.allSettled([
+      bench.submit({ player_id, score: 1 }),
+      bench.submit({ player_id: 999_999, score: 1, game_mode: 'NOBODY' }),
+      bench.submit({ player_id, score: 1.5, game_mode: 'HALF' }),
+      bench.submit({ player_id, score: 2 }),
+    ]);
+    expect(results.map((result) => result.status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ]);
+    expect(results[1]).toMatchObject({ reason: { code: 'player_not_found' } });
+    expect(results[2]).toMatchObject({ reason: { code: 'invalid_request' } });
+    const codes = (await bench.scores.gameModes({})).map((mode) => mode.code);
+    expect(codes).toContain('CLASSIC');
+    expect(codes).not.toContain('NOBODY');
+    expect(codes).not.toContain('HALF');
+  });
+
+  it('walks a list by cursor without missing or repeating a score', async () => {
+    const player_id = await bench.player(4);
+    for (const score of [5, 5, 5, 3, 9, 9, 1]) await bench.submit({ player_id, score });
+    for (const order of ['highest', 'newest'] as const) {
+      const whole = (await bench.scores.list({ player_id, order })).items;
+      const walked: typeof whole = [];
+      let cursor: string | undefined;
+      do {
+        const page = await bench.scores.list({ player_id, order, limit: 2, cursor });
+        walked.push(...page.items);
+        cursor = page.next ?? undefined;
+      } while (cursor !== undefined);
+      expect(walked).toEqual(whole);
+      expect(whole).toHaveLength(7);
+    }
+  });
+
+  it('imports scores with their own time into the periods they belong to, once', async () => {
+    const player_id = await bench.player(5);
+    const occurred_at = Date.UTC(2024, 1, 29, 12);
+    const scores = [1, 2].map((score) => ({
+      player_id,
+      score,
+      game_mode: 'CLASSIC',
+      occurred_at,
+      submission_id: `import-${score}`,
+    }));
+    expect(await bench.scores.importScores({ scores })).toEqual({ stored: 2 });
+    expect(await bench.scores.importScores({ scores })).toEqual({ stored: 0 });
+    const boards = await bench.reader.query<{ period_key: string; games: number }>(
+      `SELECT b.period_key, s.games FROM standings s JOIN boards b ON b.id = s.board_id
+       WHERE s.player_id = $1 AND b.game_mode = 'CLASSIC' ORDER BY b.id`,
+      [player_id],
+    );
+    expect(boards).toEqual(
+      ['', '2024-02-29', '2024-W09', '2024-02'].map((period_key) => ({ period_key, games: 2 })),
+    );
+  });
+});
