@@ -4,20 +4,20 @@ import { Transport, type MicroserviceOptions } from '@nestjs/microservices';
 import {
   ConfigurationError,
   Connections,
+  createLogger,
+  NestLogger,
   processEnvironment,
   RpcSocket,
   tcpAddress,
   type Environment,
 } from '@app/platform';
-import { serviceUrl, type Domain } from './domains';
+import { places, serviceUrl, type Domain } from './domains';
 import { HostingModule } from './hosting.module';
 
 /** From the signal to the end of the process, in ms. */
 const stopLimitMs = 10_000;
 /** As much of it as calls in flight may take. */
 const drainLimitMs = 8_000;
-
-const logger = new Logger('Service');
 
 /**
  * Runs one domain as a process of its own until SIGTERM or SIGINT. Where it cannot start, says why and ends the
@@ -27,12 +27,22 @@ export async function startService(domain: Domain): Promise<void> {
   try {
     const environment = processEnvironment();
     const app = await listen(domain, environment);
-    logger.log(`${domain} answers at ${serviceUrl(domain, environment)}`);
+    new Logger('Service').log(`${domain} answers at ${serviceUrl(domain, environment)}`);
     stopOnSignal(app);
   } catch (error) {
-    logger.fatal(error instanceof ConfigurationError ? error.message : error);
+    process.stderr.write(`${explain(error, domain)}\n`);
     process.exit(1);
   }
+}
+
+/** For the person at the terminal. */
+function explain(error: unknown, domain: Domain): string {
+  if (error instanceof ConfigurationError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const { code, port, address } = error as Error & { code?: string; port?: number; address?: string };
+  if (code !== 'EADDRINUSE') return error.stack ?? error.message;
+  const { setting } = places[domain];
+  return `Port ${port} on ${address} is in use: stop the program that has it, or set ${setting} in all processes.`;
 }
 
 async function listen(domain: Domain, environment: Environment): Promise<INestMicroservice> {
@@ -41,6 +51,7 @@ async function listen(domain: Domain, environment: Environment): Promise<INestMi
     {
       transport: Transport.TCP,
       options: { ...tcpAddress(serviceUrl(domain, environment)), socketClass: RpcSocket },
+      logger: new NestLogger(createLogger(environment.LOG_LEVEL)),
       abortOnError: false,
     },
   );
@@ -49,6 +60,7 @@ async function listen(domain: Domain, environment: Environment): Promise<INestMi
 }
 
 function stopOnSignal(app: INestMicroservice): void {
+  const logger = new Logger('Service');
   const connections = new Connections(app);
   let stopping = false;
   const stop = (signal: string) => {
