@@ -7,26 +7,31 @@ import { describeWith } from './where-available';
 /** Gives the URL of a new, empty database. What it made is gone when the suite ends. */
 export type NewDatabase = () => Promise<string>;
 
-/** One suite on a real SQLite file, and on PostgreSQL where that is installed. */
+/**
+ * One suite on a real SQLite file, and on PostgreSQL where that is installed. The suite is a describe inside the
+ * one of its database: so what it opens is closed before the database goes.
+ */
 export function describeOnDatabases(name: string, suite: (newDatabase: NewDatabase) => void): void {
-  describe(`${name} on SQLite`, () => {
+  describe('on SQLite', () => {
     const folders: string[] = [];
     afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-    suite(async () => {
+    const newDatabase = async () => {
       const folder = mkdtempSync(join(tmpdir(), 'laurel-'));
       folders.push(folder);
       return `sqlite:${folder}/laurel.sqlite`;
-    });
+    };
+    describe(name, () => suite(newDatabase));
   });
-  describeWith('initdb', `${name} on PostgreSQL`, (initdb) => {
+  describeWith('initdb', 'on PostgreSQL', (initdb) => {
     let server: PostgresUnderTest | undefined;
     beforeAll(async () => {
       server = await PostgresUnderTest.start(initdb);
     });
     afterAll(() => server?.stop());
-    suite(async () => {
+    const newDatabase = async () => {
       if (!server) throw new Error('PostgreSQL is not running');
       return server.createDatabase();
-    });
+    };
+    describe(name, () => suite(newDatabase));
   });
 }

@@ -13,7 +13,7 @@ import { schema } from '../../migrations';
 /** No other process follows the log. */
 @Global()
 @Module({
-  providers: [{ provide: LogPeers, useValue: { caughtUp: async () => undefined } }],
+  providers: [{ provide: LogPeers, useFactory: (): LogPeers => ({ caughtUp: async () => undefined }) }],
   exports: [LogPeers],
 })
 class SoloModule {}
@@ -26,7 +26,7 @@ export async function startDomainApp(
   settings: Settings,
   imports: NonNullable<ModuleMetadata['imports']> = [],
 ): Promise<TestingModule> {
-  const builder = Test.createTestingModule({
+  const app = await Test.createTestingModule({
     imports: [
       EnvironmentModule.forRoot(readEnvironment(settings)),
       MetricsModule.forProcess('test'),
@@ -36,7 +36,6 @@ export async function startDomainApp(
       SoloModule,
       ...imports,
     ],
-  });
-  const app = await builder.setLogger(false).compile();
+  }).compile();
   return app.init();
 }

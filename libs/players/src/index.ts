@@ -1,0 +1,2 @@
+export * from './players.module';
+export { PlayerActivityProjection } from './player-activity.projection';

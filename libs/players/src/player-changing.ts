@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import {
+  problem,
+  type Answered,
+  type CreatePlayerInput,
+  type NewEvent,
+  type Player,
+  type PlayerChanges,
+  type RemovedPlayer,
+} from '@app/contracts';
+import { EventLog, LogPeers } from '@app/event-log';
+import { findAnswers, fingerprintOf, saveAnswers, type Transaction } from '@app/platform';
+import { changedFields, fieldsOf, type PlayerFields } from './player-fields';
+import { PlayerRepository, toPlayer, type PlayerRow } from './player.repository';
+import { emailTaken, usernameTaken } from './taken-name';
+
+/** What the idempotency keys of new players are stored under. */
+const scope = 'player';
+
+/** Creates, changes and removes players: each in one transaction with the event that tells the rest of the system. */
+@Injectable()
+export class PlayerChanging {
+  constructor(
+    private readonly log: EventLog,
+    private readonly peers: LogPeers,
+    private readonly players: PlayerRepository,
+  ) {}
+
+  /** Errors: `username_taken`, `email_taken`, `idempotency_key_reused`. */
+  async create({ idempotency_key: key, ...input }: CreatePlayerInput): Promise<Answered<Player>> {
+    const fingerprint = fingerprintOf(input);
+    const { result } = await this.log.append(async (tx) => {
+      const earlier = key === undefined ? undefined : await earlierAnswer(tx, key, fingerprint);
+      if (earlier) return { events: [], result: { body: earlier, replayed: true } };
+      const row = await this.insert(tx, fieldsOf(input));
+      const body = toPlayer(row);
+      if (key !== undefined)
+        await saveAnswers(tx, scope, [{ key, fingerprint, answer: JSON.stringify(body) }]);
+      return {
+        events: [event('player_registered', row.id, row.created_at)],
+        result: { body, replayed: false },
+      };
+    });
+    return result;
+  }
+
+  /** Errors: `player_not_found`, `username_taken`, `email_taken`. */
+  async update(id: number, changes: PlayerChanges): Promise<Player> {
+    const { result, events } = await this.log.append(async (tx) => {
+      const before = await this.existing(tx, id);
+      const fields = changedFields(before, changes);
+      await this.refuseTaken(tx, fields, id);
+      const now = Date.now();
+      const after = { ...before, ...fields, last_active: Math.max(now, before.last_active) };
+      const renamed = after.username !== before.username || after.display_name !== before.display_name;
+      await this.players.update(tx, after, renamed);
+      return { events: renamed ? [event('player_renamed', id, now)] : [], result: toPlayer(after) };
+    });
+    await this.everywhere(events);
+    return result;
+  }
+
+  /** Errors: `player_not_found`. */
+  async remove(id: number): Promise<RemovedPlayer> {
+    const { result, events } = await this.log.append(async (tx) => {
+      const { username } = await this.existing(tx, id);
+      await this.players.delete(tx, id);
+      const message = `Player ${username} (id ${id}) is removed, with all scores and achievements`;
+      return { events: [event('player_removed', id, Date.now())], result: { message } };
+    });
+    await this.everywhere(events);
+    return result;
+  }
+
+  private async insert(tx: Transaction, fields: PlayerFields): Promise<PlayerRow> {
+    await this.refuseTaken(tx, fields);
+    const [id] = await tx.nextIds('players', 1);
+    if (id === undefined) throw new Error('There is no id for a new player');
+    const now = Date.now();
+    const row = { id, ...fields, created_at: now, last_active: now };
+    await this.players.insert(tx, row);
+    return row;
+  }
+
+  private async existing(tx: Transaction, id: number): Promise<PlayerRow> {
+    const row = await this.players.find(tx, id);
+    if (!row) throw problem('player_not_found', `There is no player with the id ${id}`);
+    return row;
+  }
+
+  /** Names that are `self`'s own are not taken. */
+  private async refuseTaken(tx: Transaction, fields: PlayerFields, self?: number): Promise<void> {
+    const namesake = await this.players.findByUsername(tx, fields.username);
+    if (namesake && namesake.id !== self) throw usernameTaken(fields);
+    const sharer = await this.players.findByEmail(tx, fields.email);
+    if (sharer && sharer.id !== self) throw emailTaken(fields);
+  }
+
+  /** Until other processes show the change too, so that whoever made it sees it wherever they look next. */
+  private async everywhere(events: readonly { id: number }[]): Promise<void> {
+    const last = events.at(-1);
+    if (last) await this.peers.caughtUp(last.id);
+  }
+}
+
+function event(
+  type: Exclude<NewEvent['type'], 'score_submitted'>,
+  player_id: number,
+  occurred_at: number,
+): NewEvent {
+  return { type, player_id, occurred_at };
+}
+
+async function earlierAnswer(tx: Transaction, key: string, fingerprint: string): Promise<Player | undefined> {
+  const stored = (await findAnswers(tx, scope, [key])).get(key);
+  if (!stored) return undefined;
+  if (stored.fingerprint !== fingerprint) {
+    throw problem(
+      'idempotency_key_reused',
+      'This idempotency key was used for a request with other content: use a new key for a new request',
+    );
+  }
+  return JSON.parse(stored.answer) as Player;
+}

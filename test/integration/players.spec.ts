@@ -1,0 +1,275 @@
+import type { TestingModule } from '@nestjs/testing';
+import { PlayersApi, type ListPlayersInput, type Player } from '@app/contracts';
+import { EventLog, LogPeers, Rebuild } from '@app/event-log';
+import { encodeRows, jsonRows, Reader, Writer } from '@app/platform';
+import { PlayerActivityProjection, PlayersModule } from '@app/players';
+import { describeOnDatabases } from '../support/databases';
+import { PlayerRepository } from '../../libs/players/src/player.repository';
+import { startDomainApp } from '../support/domain-app';
+
+const code = (name: string) => expect.objectContaining({ code: name }) as unknown;
+
+describeOnDatabases('players', (newDatabase) => {
+  let app: TestingModule;
+  let players: PlayersApi;
+  let reader: Reader;
+  let made = 0;
+
+  /** A new player whose fields nobody else has, but for those given. */
+  async function create(fields: { username?: string; display_name?: string | null } = {}): Promise<Player> {
+    made += 1;
+    const input = { username: `player ${made}`, email: `player${made}@example.com`, ...fields };
+    return (await players.create(input)).body;
+  }
+
+  async function eventsOf(id: number): Promise<string[]> {
+    const rows = await reader.query<{ type: string }>(
+      'SELECT type FROM events WHERE player_id = $1 ORDER BY id',
+      [id],
+    );
+    return rows.map(({ type }) => type);
+  }
+
+  async function idsOf(input: ListPlayersInput): Promise<number[]> {
+    return (await players.list(input)).items.map(({ id }) => id);
+  }
+
+  /** All ids of a list, walked by cursor. */
+  async function walk(input: ListPlayersInput): Promise<number[]> {
+    const ids: number[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await players.list({ ...input, ...(cursor === undefined ? {} : { cursor }) });
+      ids.push(...page.items.map(({ id }) => id));
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    return ids;
+  }
+
+  beforeAll(async () => {
+    app = await startDomainApp({ DATABASE_URL: await newDatabase() }, [PlayersModule]);
+    players = app.get(PlayersApi);
+    reader = app.get(Reader);
+  });
+  afterAll(() => app.close());
+
+  it('are created with all fields, and found by id and by username', async () => {
+    const start = Date.now();
+    const player = await create({ username: 'Ann', display_name: 'Ann the Great' });
+    expect(player).toEqual({
+      id: expect.any(Number) as number,
+      username: 'Ann',
+      email: `player${made}@example.com`,
+      display_name: 'Ann the Great',
+      created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string,
+      last_active: player.created_at,
+    });
+    expect(Date.parse(player.created_at)).toBeGreaterThanOrEqual(start);
+    expect(await players.get({ id: player.id })).toEqual(player);
+    expect(await players.getByUsername({ username: 'Ann' })).toEqual(player);
+    expect(await eventsOf(player.id)).toEqual(['player_registered']);
+    for (const username of ['ann', 'An', 'A%']) {
+      await expect(players.getByUsername({ username })).rejects.toEqual(code('player_not_found'));
+    }
+    await expect(players.get({ id: Number.MAX_SAFE_INTEGER })).rejects.toEqual(code('player_not_found'));
+  });
+
+  it('keep any name exactly', async () => {
+    const names = [
+      "Robert'); DROP TABLE players;--",
+      '<script>alert(1)</script>',
+      '"\\%_$1',
+      '王小明',
+      'مُحَمَّد',
+      '👨\u200d👩\u200d👧\u200d👦',
+      'Zalgo̸̧̢͝',
+      '𝕳𝖊𝖑𝖑𝖔',
+      'null',
+      '\u202egnirts',
+      '💥'.repeat(50),
+    ];
+    for (const username of names) {
+      const player = await create({ username });
+      expect([player.username, player.display_name]).toEqual([username, username]);
+      expect(await players.getByUsername({ username })).toEqual(player);
+      expect(await idsOf({ search: username })).toContain(player.id);
+    }
+  });
+
+  it('share neither username nor email; the username is named first', async () => {
+    const { username, email } = await create();
+    const other = await create();
+    const taken = { username, email };
+    await expect(players.create(taken)).rejects.toEqual(code('username_taken'));
+    await expect(players.create({ username: 'free', email })).rejects.toEqual(code('email_taken'));
+    await expect(players.update({ id: other.id, changes: taken })).rejects.toEqual(code('username_taken'));
+    await expect(players.update({ id: other.id, changes: { email } })).rejects.toEqual(code('email_taken'));
+    expect(await players.get({ id: other.id })).toEqual(other);
+    expect(await idsOf({ search: 'free' })).toEqual([]);
+  });
+
+  it('are refused in the same words when another writer was faster than the look-up', async () => {
+    const { username, email } = await create();
+    const insert = (row: { username: string; email: string }) =>
+      app.get(EventLog).append(async (tx) => {
+        const player = { id: 1e6, display_name: 'x', created_at: 0, last_active: 0, ...row };
+        await new PlayerRepository().insert(tx, player);
+        return { events: [], result: undefined };
+      });
+    await expect(insert({ username, email: 'new@example.com' })).rejects.toEqual(code('username_taken'));
+    await expect(insert({ username: 'new', email })).rejects.toEqual(code('email_taken'));
+  });
+
+  it('are made once by 50 requests with one idempotency key at once', async () => {
+    const input = { username: 'once', email: 'once@example.com', idempotency_key: 'k-1' };
+    const answers = await Promise.all(Array.from({ length: 50 }, () => players.create({ ...input })));
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
+    expect(await idsOf({ search: 'once' })).toHaveLength(1);
+    await expect(players.create({ ...input, username: 'twice' })).rejects.toEqual(
+      code('idempotency_key_reused'),
+    );
+    await expect(players.create({ ...input, idempotency_key: 'k-2' })).rejects.toEqual(
+      code('username_taken'),
+    );
+  });
+
+  it('keep no key of a request that failed', async () => {
+    const { username } = await create();
+    const input = { email: 'second@example.com', idempotency_key: 'k-3' };
+    await expect(players.create({ ...input, username })).rejects.toEqual(code('username_taken'));
+    expect(await players.create({ ...input, username: 'second try' })).toMatchObject({ replayed: false });
+  });
+
+  it('with one name, made at once without a key, become one', async () => {
+    const attempts = Array.from({ length: 10 }, (_, index) =>
+      players.create({ username: 'rush', email: `rush${index}@example.com` }),
+    );
+    const outcomes = await Promise.allSettled(attempts);
+    const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(refused.map(({ reason }) => reason as unknown)).toEqual(Array(9).fill(code('username_taken')));
+  });
+
+  it('change what is given, move last_active, and tell the log of a new name only', async () => {
+    const waited = jest.spyOn(app.get(LogPeers), 'caughtUp');
+    const before = await create({ display_name: 'Old Name' });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const { id } = before;
+    const mailed = await players.update({ id, changes: { email: 'moved@example.com' } });
+    expect(mailed).toEqual({ ...before, email: 'moved@example.com', last_active: mailed.last_active });
+    expect(Date.parse(mailed.last_active)).toBeGreaterThan(Date.parse(before.last_active));
+    expect(waited).not.toHaveBeenCalled();
+
+    const renamed = await players.update({ id, changes: { display_name: 'New Name' } });
+    expect(renamed).toMatchObject({ username: before.username, display_name: 'New Name' });
+    expect(waited).toHaveBeenCalledTimes(1);
+    expect(await idsOf({ search: 'new name' })).toEqual([id]);
+    expect(await idsOf({ search: 'old name' })).toEqual([]);
+
+    const reset = await players.update({ id, changes: { username: 'Brand New', display_name: null } });
+    expect(reset).toMatchObject({ username: 'Brand New', display_name: 'Brand New' });
+    expect(await players.get({ id })).toEqual(reset);
+    expect(await eventsOf(id)).toEqual(['player_registered', 'player_renamed', 'player_renamed']);
+    await expect(players.update({ id: 999_999, changes: {} })).rejects.toEqual(code('player_not_found'));
+  });
+
+  it('may take their own names again', async () => {
+    const { id, username, email, display_name } = await create();
+    const same = await players.update({ id, changes: { username, email, display_name } });
+    expect(same).toMatchObject({ id, username, email, display_name });
+    expect(await eventsOf(id)).toEqual(['player_registered']);
+  });
+
+  it('leave nothing behind; the names are free again, the id never is', async () => {
+    const { id, username, email } = await create({ display_name: 'Ephemeral' });
+    expect((await players.remove({ id })).message).toContain(username);
+    await expect(players.get({ id })).rejects.toEqual(code('player_not_found'));
+    await expect(players.getByUsername({ username })).rejects.toEqual(code('player_not_found'));
+    await expect(players.remove({ id })).rejects.toEqual(code('player_not_found'));
+    expect(await idsOf({ search: 'ephemeral' })).toEqual([]);
+    const words = await reader.query('SELECT word FROM player_words WHERE player_id = $1', [id]);
+    expect(words).toEqual([]);
+    expect(await eventsOf(id)).toEqual(['player_registered', 'player_removed']);
+    const again = await players.create({ username, email });
+    expect(again.body.id).toBeGreaterThan(id);
+  });
+
+  it('come by id, a page at a time', async () => {
+    const all = await walk({ limit: 1000 });
+    expect(all).toEqual([...all].sort((a, b) => a - b));
+    expect(await walk({ limit: 7 })).toEqual(all);
+    expect(await idsOf({ skip: 3, limit: 4 })).toEqual(all.slice(3, 7));
+    expect(await players.list({ skip: Number.MAX_SAFE_INTEGER })).toEqual({ items: [], next: null });
+    expect(await players.list({ limit: 0 })).toEqual({ items: [], next: null });
+    expect((await players.list({ limit: all.length })).next).toBeNull();
+  });
+
+  it('are found by the start of any word, once each, also page by page', async () => {
+    const ids: number[] = [];
+    for (const display_name of ['Zoe Zoe', 'Mr. ZOETROPE', 'zoé', 'Nonzoe', 'x_zoe', 'ゾエzoe 99%', 'Zoë']) {
+      ids.push((await create({ display_name })).id);
+    }
+    const [twice, upper, , , underscore, mixed] = ids;
+    expect(await idsOf({ search: ' zOe' })).toEqual([twice, upper, underscore, mixed]);
+    expect(await walk({ search: 'zoe', limit: 1 })).toEqual([twice, upper, underscore, mixed]);
+    expect(await idsOf({ search: 'zoe', skip: 1, limit: 2 })).toEqual([upper, underscore]);
+    expect(await idsOf({ search: '99%' })).toEqual([mixed]);
+    expect(await idsOf({ search: 'z%e' })).toEqual([]);
+    expect(await idsOf({ search: 'z_e' })).toEqual([]);
+    const { next } = await players.list({ search: 'zoe', limit: 1 });
+    const elsewhere = { search: 'zo', limit: 1, cursor: next ?? '' };
+    await expect(players.list(elsewhere)).rejects.toEqual(code('invalid_cursor'));
+    await expect(players.list({ cursor: 'forged' })).rejects.toEqual(code('invalid_cursor'));
+  });
+
+  it('are found alike where thousands match', async () => {
+    const first = 2_000_000;
+    const ids = Array.from({ length: 5_200 }, (_, index) => first + index);
+    await app.get(Writer).transaction(async (tx) => {
+      const given = jsonRows(tx.dialect, '$1', { id: 'integer', name: 'text' });
+      const rows = [
+        encodeRows(
+          tx.dialect,
+          ids.map((id) => [id, `crowd ${id}`]),
+        ),
+      ];
+      await tx.query(
+        `INSERT INTO players SELECT given.id, given.name, given.name, 'Crowd', 0, 0 FROM ${given}`,
+        rows,
+      );
+      await tx.query(
+        `INSERT INTO player_words (word, player_id) SELECT 'crowd', given.id FROM ${given}`,
+        rows,
+      );
+    });
+    expect(await walk({ search: 'cro', limit: 1000 })).toEqual(ids);
+    expect(await idsOf({ search: 'crowd', skip: 5_195 })).toEqual(ids.slice(5_195));
+    expect(await idsOf({ search: 'crowded' })).toEqual([]);
+  });
+
+  it('were last active when their latest score was reached', async () => {
+    const [one, two] = [await create(), await create()];
+    const score = (player_id: number, occurred_at: number) =>
+      ({
+        type: 'score_submitted',
+        player_id,
+        game_mode: 'CLASSIC',
+        score_id: 1,
+        value: 1,
+        occurred_at,
+      }) as const;
+    const future = Date.now() + 60_000;
+    const events = [
+      score(one.id, future),
+      score(one.id, future - 5),
+      score(two.id, 1_000),
+      score(999_999, future),
+    ];
+    await app.get(EventLog).append(async () => ({ events, result: undefined }));
+    const moved = await players.get({ id: one.id });
+    expect(moved).toEqual({ ...one, last_active: new Date(future).toISOString() });
+    expect(await players.get({ id: two.id })).toEqual(two);
+    await app.get(Rebuild).run(app.get(PlayerActivityProjection), () => undefined);
+    expect(await players.get({ id: one.id })).toEqual(moved);
+  });
+});
