@@ -145,7 +145,7 @@ describe.each<TiePolicy>(['shared', 'dense', 'unique'])('Board with %s ranks', (
         check(board);
         run(board, model, steps);
       }),
-      { numRuns: 25 },
+      { numRuns: 20 },
     );
   });
 
@@ -166,7 +166,7 @@ describe.each<TiePolicy>(['shared', 'dense', 'unique'])('Board with %s ranks', (
           run(new Board(options), new NaiveBoard(options), steps);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 20 },
     );
   });
 });

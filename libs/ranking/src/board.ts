@@ -52,7 +52,7 @@ export class Board {
   /** A player's standing, undefined when absent. O(1). */
   get(player: number): Entry | undefined {
     const handle = this.handleOf(player);
-    return handle < 0 ? undefined : this.entryOf(handle);
+    return handle < 0 ? undefined : this.entryOf(handle, player);
   }
 
   /**
@@ -90,14 +90,14 @@ export class Board {
   /** A player's place in the total order, null when absent. */
   positionOf(player: number): number | null {
     const handle = this.handleOf(player);
-    return handle < 0 ? null : this.positionOfHandle(handle);
+    return handle < 0 ? null : this.order.before(handle) + 1;
   }
 
   /** A player's rank under the board's tie policy, null when absent. */
   rankOf(player: number): number | null {
     const handle = this.handleOf(player);
     if (handle < 0) return null;
-    if (this.ties === 'unique') return this.positionOfHandle(handle);
+    if (this.ties === 'unique') return this.order.before(handle) + 1;
     return rankOfKey(this.order, this.ties, this.columns.key(handle), 0);
   }
 
@@ -145,7 +145,9 @@ export class Board {
     const handle = this.handleOf(player);
     if (handle < 0) return undefined;
     const ahead = this.order.beforeKey(this.columns.key(handle));
-    return ahead === 0 ? undefined : this.entryOf(this.order.at(ahead));
+    if (ahead === 0) return undefined;
+    const other = this.order.at(ahead);
+    return this.entryOf(other, this.columns.player(other));
   }
 
   /** The entry at a 1-based position, undefined outside 1 to `size`. */
@@ -177,18 +179,9 @@ export class Board {
     return this.handles.get(player);
   }
 
-  private positionOfHandle(handle: number): number {
+  private entryOf(handle: number, player: number): Entry {
     const { columns } = this;
-    return this.order.before(columns.key(handle), columns.reached(handle), columns.player(handle)) + 1;
-  }
-
-  private entryOf(handle: number): Entry {
-    const { columns } = this;
-    return {
-      player: columns.player(handle),
-      score: scoreOf(columns.key(handle), this.sort),
-      reached: columns.reached(handle),
-    };
+    return { player, score: scoreOf(columns.key(handle), this.sort), reached: columns.reached(handle) };
   }
 
   private rows(first: number, limit: number): RankedEntry[] {

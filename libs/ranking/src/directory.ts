@@ -13,7 +13,7 @@ export class Directory {
   readonly sizes = new Fenwick();
   private keys = new Float64Array(4);
   private reached = new Float64Array(4);
-  private players = new Int32Array(4);
+  private handles = new Int32Array(4);
 
   constructor(
     readonly columns: Columns,
@@ -23,15 +23,15 @@ export class Directory {
     this.sizes.insert(0, first.n);
   }
 
-  /** The last chunk whose first entry is not after (`key`, `reached`, `player`), or chunk 0. O(log chunks). */
-  findEntry(key: number, reached: number, player: number): number {
+  /** The last chunk whose first entry is not after (`key`, `reached`, player of `handle`), or chunk 0. O(log chunks). */
+  findEntry(key: number, reached: number, handle: number): number {
     const keys = this.keys;
     let low = 1;
     let high = this.chunks.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
       const separator = keys[middle]!;
-      if (separator < key || (separator === key && !this.startsAfter(middle, reached, player)))
+      if (separator < key || (separator === key && !this.startsAfter(middle, reached, handle)))
         low = middle + 1;
       else high = middle;
     }
@@ -57,7 +57,7 @@ export class Directory {
     const handle = chunk.handles[0]!;
     this.keys[i] = chunk.keys[0]!;
     this.reached[i] = this.columns.reached(handle);
-    this.players[i] = this.columns.player(handle);
+    this.handles[i] = handle;
   }
 
   /** Puts a chunk before chunk i. O(chunks − i), O(log chunks) at the end. */
@@ -66,7 +66,7 @@ export class Directory {
     if (n === this.keys.length) this.grow(n * 2);
     this.keys.copyWithin(i + 1, i, n);
     this.reached.copyWithin(i + 1, i, n);
-    this.players.copyWithin(i + 1, i, n);
+    this.handles.copyWithin(i + 1, i, n);
     this.chunks.splice(i, 0, chunk);
     this.sizes.insert(i, chunk.n);
     if (chunk.n > 0) this.refreshSeparator(i);
@@ -77,7 +77,7 @@ export class Directory {
     const n = this.chunks.length;
     this.keys.copyWithin(i, i + 1, n);
     this.reached.copyWithin(i, i + 1, n);
-    this.players.copyWithin(i, i + 1, n);
+    this.handles.copyWithin(i, i + 1, n);
     this.chunks.splice(i, 1);
     this.sizes.remove(i);
   }
@@ -91,31 +91,33 @@ export class Directory {
     for (let i = 0; i < chunks.length; i++) if (chunks[i]!.n > 0) this.refreshSeparator(i);
   }
 
-  /** Separator i, for the invariant checker: key, tie key and player of chunk i's first entry. */
-  separator(i: number): [key: number, reached: number, player: number] {
-    return [this.keys[i]!, this.reached[i]!, this.players[i]!];
+  /** Separator i, for the invariant checker: key, tie key and handle of chunk i's first entry. */
+  separator(i: number): [key: number, reached: number, handle: number] {
+    return [this.keys[i]!, this.reached[i]!, this.handles[i]!];
   }
 
   /** Bytes held by chunks and directory arrays. O(chunks). */
   memoryBytes(): number {
     let bytes =
-      this.sizes.memoryBytes() + this.keys.byteLength + this.reached.byteLength + this.players.byteLength;
+      this.sizes.memoryBytes() + this.keys.byteLength + this.reached.byteLength + this.handles.byteLength;
     for (const chunk of this.chunks) bytes += chunk.memoryBytes();
     return bytes;
   }
 
-  private startsAfter(i: number, reached: number, player: number): boolean {
+  private startsAfter(i: number, reached: number, handle: number): boolean {
     const own = this.reached[i]!;
-    return own > reached || (own === reached && this.players[i]! > player);
+    if (own !== reached) return own > reached;
+    const first = this.handles[i]!;
+    return first !== handle && this.columns.player(first) > this.columns.player(handle);
   }
 
   private grow(capacity: number): void {
-    const { keys, reached, players } = this;
+    const { keys, reached, handles } = this;
     this.keys = new Float64Array(capacity);
     this.reached = new Float64Array(capacity);
-    this.players = new Int32Array(capacity);
+    this.handles = new Int32Array(capacity);
     this.keys.set(keys);
     this.reached.set(reached);
-    this.players.set(players);
+    this.handles.set(handles);
   }
 }

@@ -49,11 +49,9 @@ function checkSizes({ directory, limit, size }: Order): void {
 function checkSeparators(directory: Directory): void {
   directory.chunks.forEach((chunk, i) => {
     if (chunk.n === 0) return;
-    const [key, reached, player] = directory.separator(i);
+    const [key, reached, handle] = directory.separator(i);
     const first = chunk.handles[0]!;
-    const { columns } = directory;
-    const same =
-      key === chunk.keys[0] && reached === columns.reached(first) && player === columns.player(first);
+    const same = key === chunk.keys[0] && reached === directory.columns.reached(first) && handle === first;
     ensure(same, () => `separator ${i} is not the first entry of its chunk`);
   });
 }
@@ -71,8 +69,7 @@ function checkEntries({ directory, columns }: Order): void {
       if (last >= 0) {
         const before =
           columns.key(last) < key ||
-          (columns.key(last) === key &&
-            columns.isBefore(last, columns.reached(handle), columns.player(handle)));
+          (columns.key(last) === key && columns.isBefore(last, columns.reached(handle), handle));
         ensure(before, () => `the order does not rise at entry ${at} of chunk ${i}`);
       }
       last = handle;

@@ -8,6 +8,9 @@ const LARGE_CHUNK_SIZE = 1024;
 /** Beyond this, directories of small chunks cost more than moves in large ones. */
 const LARGE_BOARD = 5_000_000;
 
+/** Stands for an entry behind all others of its key, told apart by an infinite tie key alone. */
+const NO_HANDLE = -1;
+
 /** What an order needs to know of a board's options. */
 export interface OrderOptions {
   chunkSize?: number;
@@ -41,10 +44,9 @@ export class Order {
     this.distinct = options.distinct ? new DistinctKeys(this.directory) : null;
   }
 
-  /** Entries ahead of the given one, whether it is in the order or not. O(log n). */
-  before(key: number, reached: number, player: number): number {
-    const i = this.directory.findEntry(key, reached, player);
-    return this.directory.sizes.prefix(i) + this.search(this.directory.chunks[i]!, key, reached, player);
+  /** Entries ahead of the one with this handle. O(log n). */
+  before(handle: number): number {
+    return this.count(this.columns.key(handle), this.columns.reached(handle), handle);
   }
 
   /** Entries with a key below `key`. O(log n). */
@@ -55,7 +57,7 @@ export class Order {
 
   /** Entries with a key of at most `key`. O(log n). */
   throughKey(key: number): number {
-    return this.before(key, Infinity, Infinity);
+    return this.count(key, Infinity, NO_HANDLE);
   }
 
   /** The handle at a 1-based position, which must exist. O(log n). */
@@ -77,9 +79,8 @@ export class Order {
   remove(handle: number): void {
     const key = this.columns.key(handle);
     const reached = this.columns.reached(handle);
-    const player = this.columns.player(handle);
-    const i = this.directory.findEntry(key, reached, player);
-    this.removeAt(i, this.search(this.directory.chunks[i]!, key, reached, player));
+    const i = this.directory.findEntry(key, reached, handle);
+    this.removeAt(i, this.search(this.directory.chunks[i]!, key, reached, handle));
     this.size--;
   }
 
@@ -88,13 +89,12 @@ export class Order {
     const { columns, directory } = this;
     const oldKey = columns.key(handle);
     const oldReached = columns.reached(handle);
-    const player = columns.player(handle);
-    const from = directory.findEntry(oldKey, oldReached, player);
+    const from = directory.findEntry(oldKey, oldReached, handle);
     const source = directory.chunks[from]!;
-    const at = this.search(source, oldKey, oldReached, player);
-    const to = directory.findEntry(key, reached, player);
+    const at = this.search(source, oldKey, oldReached, handle);
+    const to = directory.findEntry(key, reached, handle);
     // Both searches read the columns by handle, so the new keys go in only after the second.
-    const target = this.search(directory.chunks[to]!, key, reached, player);
+    const target = this.search(directory.chunks[to]!, key, reached, handle);
     columns.write(handle, key, reached);
     if (from === to) {
       this.distinct?.removing(from, at);
@@ -126,24 +126,28 @@ export class Order {
   }
 
   /** Entries of a chunk ahead of the given one; reads tie keys only where keys are equal. O(log C). */
-  private search(chunk: Chunk, key: number, reached: number, player: number): number {
+  private search(chunk: Chunk, key: number, reached: number, handle: number): number {
     const { keys, handles } = chunk;
     let low = 0;
     let high = chunk.n;
     while (low < high) {
       const middle = (low + high) >>> 1;
       const found = keys[middle]!;
-      if (found < key || (found === key && this.columns.isBefore(handles[middle]!, reached, player)))
+      if (found < key || (found === key && this.columns.isBefore(handles[middle]!, reached, handle)))
         low = middle + 1;
       else high = middle;
     }
     return low;
   }
 
+  private count(key: number, reached: number, handle: number): number {
+    const i = this.directory.findEntry(key, reached, handle);
+    return this.directory.sizes.prefix(i) + this.search(this.directory.chunks[i]!, key, reached, handle);
+  }
+
   private place(handle: number, key: number, reached: number): void {
-    const player = this.columns.player(handle);
-    const i = this.directory.findEntry(key, reached, player);
-    this.insertAt(i, this.search(this.directory.chunks[i]!, key, reached, player), handle);
+    const i = this.directory.findEntry(key, reached, handle);
+    this.insertAt(i, this.search(this.directory.chunks[i]!, key, reached, handle), handle);
   }
 
   private insertAt(i: number, at: number, handle: number): void {

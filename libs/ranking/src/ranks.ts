@@ -1,3 +1,4 @@
+import type { Columns } from './columns';
 import type { RankedEntry, Sort, TiePolicy } from './entry';
 import type { Order } from './order';
 import { scoreOf } from './sort-key';
@@ -30,6 +31,23 @@ export interface Window {
   limit: number;
 }
 
+/** Rows read from the columns at a time. */
+const BATCH = 32;
+const batchReached = new Float64Array(BATCH);
+const batchPlayers = new Int32Array(BATCH);
+
+/**
+ * Copies tie keys and players of the handles [start, end) into the batch. A loop that does nothing else keeps many cache
+ * misses in flight; mixed with the making of objects they would be waited for almost one by one.
+ */
+function gather(columns: Columns, handles: Int32Array, start: number, end: number): void {
+  for (let at = start; at < end; at++) {
+    const handle = handles[at]!;
+    batchReached[at - start] = columns.reached(handle);
+    batchPlayers[at - start] = columns.player(handle);
+  }
+}
+
 /**
  * The entries from position `first` on. The first row's rank is looked up, the others follow from it: it is carried while
  * keys are equal, then goes to the position (shared) or up by one (dense). O(log n + rows).
@@ -40,21 +58,29 @@ export function readRows(order: Order, { sort, ties, first, limit }: Window): Ra
   const { directory, columns } = order;
   let i = directory.sizes.select(first);
   let at = first - 1 - directory.sizes.prefix(i);
-  let chunk = directory.chunks[i]!;
-  let key = chunk.keys[at]!;
+  let key = directory.chunks[i]!.keys[at]!;
   let rank = rankOfKey(order, ties, key, first);
   const rows: RankedEntry[] = [];
-  for (let position = first; position <= last; position++, at++) {
-    if (at === chunk.n) {
-      chunk = directory.chunks[++i]!;
+  for (let position = first; position <= last;) {
+    const { keys, handles, n } = directory.chunks[i]!;
+    const end = Math.min(n, at + BATCH, at + last - position + 1);
+    gather(columns, handles, at, end);
+    for (let j = 0; at < end; j++, at++, position++) {
+      const next = keys[at]!;
+      if (next !== key || ties === 'unique') rank = ties === 'dense' ? rank + 1 : position;
+      key = next;
+      rows.push({
+        player: batchPlayers[j]!,
+        score: scoreOf(key, sort),
+        reached: batchReached[j]!,
+        position,
+        rank,
+      });
+    }
+    if (at === n) {
+      i++;
       at = 0;
     }
-    const next = chunk.keys[at]!;
-    if (next !== key || ties === 'unique') rank = ties === 'dense' ? rank + 1 : position;
-    key = next;
-    const handle = chunk.handles[at]!;
-    const reached = columns.reached(handle);
-    rows.push({ player: columns.player(handle), score: scoreOf(key, sort), reached, position, rank });
   }
   return rows;
 }
