@@ -23,7 +23,8 @@ import { RemoteLogPeers } from './remote-log-peers';
 import { SystemMetrics } from './system-metrics';
 import { gatewayTopology, serviceTopology, type Topology } from './topology';
 
-type DomainModules = Record<Domain, Type>;
+/** A module a domain: the real ones, or stand-ins in a test of hosting itself. */
+export type DomainModules = Record<Domain, Type>;
 
 /**
  * Makes the four Apis available everywhere in a process, each served here or by another process. Exports with
@@ -44,6 +45,15 @@ export class HostingModule {
   ): DynamicModule {
     const composed = compose(environment, serviceTopology(domain, environment), modules);
     return { ...composed, controllers: [rpcController(places[domain].api), serviceController(domain)] };
+  }
+
+  /**
+   * For an operator's command: all domains, on the database itself. It appends to the log and leaves the
+   * projections to the servers, which follow it, now or when they start.
+   */
+  static forCommand(environment: Environment): DynamicModule {
+    const topology: Topology = { process: 'command', local: domains, remote: new Map() };
+    return compose(environment, topology, domainModules);
   }
 }
 
@@ -87,7 +97,7 @@ function storage(topology: Topology): (DynamicModule | Type)[] {
   return [
     DatabaseModule.forRoot({ ...schema, migrate: ownsDatabase }),
     CacheModule,
-    EventLogModule.forRoot(new LogOptions(true)),
+    EventLogModule.forRoot(new LogOptions(topology.process !== 'command')),
   ];
 }
 

@@ -4,7 +4,7 @@ import { domains, places, serviceUrl, type Domain } from './domains';
 /** Which domains run in this process, and where the others are. */
 export interface Topology {
   /** What this process is called in logs and metrics. */
-  process: 'gateway' | Domain;
+  process: 'gateway' | 'command' | Domain;
   local: readonly Domain[];
   remote: ReadonlyMap<Domain, string>;
 }

@@ -3,13 +3,15 @@ import {
   problem,
   type Answered,
   type CreatePlayerInput,
+  type ImportedPlayer,
+  type ImportedPlayers,
   type NewEvent,
   type Player,
   type PlayerChanges,
   type RemovedPlayer,
 } from '@app/contracts';
 import { EventLog, LogPeers } from '@app/event-log';
-import { findAnswers, fingerprintOf, saveAnswers, type Transaction } from '@app/platform';
+import { Clock, findAnswers, fingerprintOf, saveAnswers, type Transaction } from '@app/platform';
 import { changedFields, fieldsOf, type PlayerFields } from './player-fields';
 import { PlayerRepository, toPlayer, type PlayerRow } from './player.repository';
 import { emailTaken, usernameTaken } from './taken-name';
@@ -24,15 +26,16 @@ export class PlayerChanging {
     private readonly log: EventLog,
     private readonly peers: LogPeers,
     private readonly players: PlayerRepository,
+    private readonly clock: Clock,
   ) {}
 
   /** Errors: `username_taken`, `email_taken`, `idempotency_key_reused`. */
   async create({ idempotency_key: key, ...input }: CreatePlayerInput): Promise<Answered<Player>> {
     const fingerprint = fingerprintOf(input);
-    const { result } = await this.log.append(async (tx) => {
+    const { result, events } = await this.log.append(async (tx) => {
       const earlier = key === undefined ? undefined : await earlierAnswer(tx, key, fingerprint);
       if (earlier) return { events: [], result: { body: earlier, replayed: true } };
-      const row = await this.insert(tx, fieldsOf(input));
+      const row = await this.insert(tx, fieldsOf(input), this.clock.now());
       const body = toPlayer(row);
       if (key !== undefined)
         await saveAnswers(tx, scope, [{ key, fingerprint, answer: JSON.stringify(body) }]);
@@ -41,6 +44,28 @@ export class PlayerChanging {
         result: { body, replayed: false },
       };
     });
+    await this.everywhere(events);
+    return result;
+  }
+
+  /** All or none; those whose username and email are there stay. Errors: `username_taken`, `email_taken`, `invalid_request`. */
+  async importAll(players: readonly ImportedPlayer[]): Promise<ImportedPlayers> {
+    const now = this.clock.now();
+    const late = players.find((player) => player.registered_at > now);
+    if (late) throw problem('invalid_request', `The player ${late.username} registers in the future`);
+    const { result, events } = await this.log.append(async (tx) => {
+      const registered: NewEvent[] = [];
+      const ids: number[] = [];
+      for (const { registered_at, ...player } of players) {
+        const fields = fieldsOf(player);
+        const present = await this.players.findByUsername(tx, fields.username);
+        const row = present?.email === fields.email ? present : await this.insert(tx, fields, registered_at);
+        if (row !== present) registered.push(event('player_registered', row.id, registered_at));
+        ids.push(row.id);
+      }
+      return { events: registered, result: { ids, created: registered.length } };
+    });
+    await this.everywhere(events);
     return result;
   }
 
@@ -50,7 +75,7 @@ export class PlayerChanging {
       const before = await this.existing(tx, id);
       const fields = changedFields(before, changes);
       await this.refuseTaken(tx, fields, id);
-      const now = Date.now();
+      const now = this.clock.now();
       const after = { ...before, ...fields, last_active: Math.max(now, before.last_active) };
       const renamed = after.username !== before.username || after.display_name !== before.display_name;
       await this.players.update(tx, after, renamed);
@@ -66,17 +91,16 @@ export class PlayerChanging {
       const { username } = await this.existing(tx, id);
       await this.players.delete(tx, id);
       const message = `Player ${username} (id ${id}) is removed, with all scores and achievements`;
-      return { events: [event('player_removed', id, Date.now())], result: { message } };
+      return { events: [event('player_removed', id, this.clock.now())], result: { message } };
     });
     await this.everywhere(events);
     return result;
   }
 
-  private async insert(tx: Transaction, fields: PlayerFields): Promise<PlayerRow> {
+  private async insert(tx: Transaction, fields: PlayerFields, now: number): Promise<PlayerRow> {
     await this.refuseTaken(tx, fields);
     const [id] = await tx.nextIds('players', 1);
     if (id === undefined) throw new Error('There is no id for a new player');
-    const now = Date.now();
     const row = { id, ...fields, created_at: now, last_active: now };
     await this.players.insert(tx, row);
     return row;

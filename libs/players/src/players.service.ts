@@ -5,6 +5,8 @@ import {
   type Answered,
   type CreatePlayerInput,
   type IdInput,
+  type ImportedPlayers,
+  type ImportPlayersInput,
   type ListPlayersInput,
   type Page,
   type Player,
@@ -30,6 +32,10 @@ export class PlayersService extends PlayersApi {
 
   override create(input: CreatePlayerInput): Promise<Answered<Player>> {
     return this.changing.create(input);
+  }
+
+  override importPlayers({ players }: ImportPlayersInput): Promise<ImportedPlayers> {
+    return this.changing.importAll(players);
   }
 
   override list(input: ListPlayersInput): Promise<Page<Player>> {

@@ -1,5 +1,16 @@
 import { Type } from 'class-transformer';
-import { IsEmail, IsInt, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsEmail,
+  IsInt,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { IntegerFromText, IsPlainText, Optional, Trim } from '../field-rules';
 import { PageInput } from '../page.dto';
 
@@ -38,6 +49,32 @@ export class CreatePlayerInput extends NewPlayer {
   @Optional()
   @IsPlainText(1, 255)
   idempotency_key?: string;
+}
+
+/** A player from another system or an earlier time. */
+export class ImportedPlayer extends NewPlayer {
+  /** Milliseconds since 1970-01-01 UTC, not in the future. */
+  @IsInt()
+  @Min(0)
+  @Max(8_640_000_000_000_000)
+  registered_at!: number;
+}
+
+export class ImportPlayersInput {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => ImportedPlayer)
+  players!: ImportedPlayer[];
+}
+
+export class ImportedPlayers {
+  /** The id of each player, in the order given. */
+  ids!: number[];
+
+  /** How many were created; the others were there before. */
+  created!: number;
 }
 
 /** Any of the three fields; what is missing stays as it is. */

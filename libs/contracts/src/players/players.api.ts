@@ -2,9 +2,11 @@ import { contract } from '@app/platform';
 import { IdInput, type Answered, type Page } from '../page.dto';
 import {
   CreatePlayerInput,
+  ImportPlayersInput,
   ListPlayersInput,
   UpdatePlayerInput,
   UsernameInput,
+  type ImportedPlayers,
   type Player,
   type RemovedPlayer,
 } from './player.dto';
@@ -13,6 +15,7 @@ import {
 export abstract class PlayersApi {
   static readonly contract = contract<PlayersApi>('players', {
     create: { input: CreatePlayerInput },
+    importPlayers: { input: ImportPlayersInput },
     list: { input: ListPlayersInput, repeatable: true },
     get: { input: IdInput, repeatable: true },
     getByUsername: { input: UsernameInput, repeatable: true },
@@ -25,6 +28,12 @@ export abstract class PlayersApi {
    * Errors: `username_taken` (checked first), `email_taken`, `idempotency_key_reused`.
    */
   abstract create(input: CreatePlayerInput): Promise<Answered<Player>>;
+
+  /**
+   * Creates up to 1,000 players, each with an own time, in one transaction: all or none. A player whose username
+   * and email are there already is left as it is. Errors: `username_taken`, `email_taken`, `invalid_request`.
+   */
+  abstract importPlayers(input: ImportPlayersInput): Promise<ImportedPlayers>;
 
   /** Players by id, a page at a time. Errors: `invalid_cursor`. */
   abstract list(input: ListPlayersInput): Promise<Page<Player>>;
