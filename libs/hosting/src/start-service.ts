@@ -12,7 +12,7 @@ import {
   type Environment,
 } from '@app/platform';
 import { places, serviceUrl, type Domain } from './domains';
-import { HostingModule } from './hosting.module';
+import { HostingModule, type DomainModules } from './hosting.module';
 
 /** From the signal to the end of the process, in ms. */
 const stopLimitMs = 10_000;
@@ -26,7 +26,7 @@ const drainLimitMs = 8_000;
 export async function startService(domain: Domain): Promise<void> {
   try {
     const environment = processEnvironment();
-    const app = await listen(domain, environment);
+    const app = await serveDomain(domain, environment);
     new Logger('Service').log(`${domain} answers at ${serviceUrl(domain, environment)}`);
     stopOnSignal(app);
   } catch (error) {
@@ -45,9 +45,14 @@ function explain(error: unknown, domain: Domain): string {
   return `Port ${port} on ${address} is in use: stop the program that has it, or set ${setting} in all processes.`;
 }
 
-async function listen(domain: Domain, environment: Environment): Promise<INestMicroservice> {
+/** A listening service. Errors: ConfigurationError; what its modules throw; `EADDRINUSE`. */
+export async function serveDomain(
+  domain: Domain,
+  environment: Environment,
+  modules?: DomainModules,
+): Promise<INestMicroservice> {
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(
-    HostingModule.forService(domain, environment),
+    HostingModule.forService(domain, environment, modules),
     {
       transport: Transport.TCP,
       options: { ...tcpAddress(serviceUrl(domain, environment)), socketClass: RpcSocket },

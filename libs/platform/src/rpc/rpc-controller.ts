@@ -49,14 +49,9 @@ export function rpcController<Api>(api: ApiClass<Api>): Type<object> {
   }
 
   for (const [name, spec] of methodsOf(api)) {
-    addHandler(
-      RpcController,
-      patternOf(domain, name),
-      `handle_${name}`,
-      function (this: RpcController, call) {
-        return this.serve(name, spec, call);
-      },
-    );
+    addHandler(RpcController, patternOf(domain, name), function (this: RpcController, call) {
+      return this.serve(name, spec, call);
+    });
   }
   return RpcController;
 }
@@ -65,12 +60,12 @@ export function rpcController<Api>(api: ApiClass<Api>): Type<object> {
 export function addHandler<Instance>(
   controller: Type<Instance>,
   pattern: string,
-  method: string,
   handler: (this: Instance, call: unknown) => Promise<AnswerEnvelope>,
 ): void {
+  // The whole pattern as the name, dot included: it cannot hide one of the controller's own members.
   const descriptor: PropertyDescriptor = { value: handler, writable: true, configurable: true };
-  Object.defineProperty(controller.prototype, method, descriptor);
-  MessagePattern(pattern, Transport.TCP)(controller.prototype as object, method, descriptor);
+  Object.defineProperty(controller.prototype, pattern, descriptor);
+  MessagePattern(pattern, Transport.TCP)(controller.prototype as object, pattern, descriptor);
 }
 
 function contextOf(call: CallEnvelope): CallContext {

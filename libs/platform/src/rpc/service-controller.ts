@@ -20,16 +20,11 @@ export function serviceController(domain: string): Type<object> {
   }
 
   const ping = patternOf(domain, pingMethod);
-  addHandler(
-    ServiceController,
-    ping,
-    pingMethod,
-    function (this: ServiceController): Promise<AnswerEnvelope> {
-      return answer(ping, () => this.health.run());
-    },
-  );
+  addHandler(ServiceController, ping, function (this: ServiceController): Promise<AnswerEnvelope> {
+    return answer(ping, () => this.health.run());
+  });
   const metrics = patternOf(domain, metricsMethod);
-  addHandler(ServiceController, metrics, metricsMethod, function (this: ServiceController) {
+  addHandler(ServiceController, metrics, function (this: ServiceController) {
     return answer(metrics, () => this.metrics.snapshot());
   });
   return ServiceController;
