@@ -214,7 +214,10 @@ export class FirstSchema1763900000000 implements MigrationInterface {
       ['CLASSIC', 'ARCADE'].map((code) => ({ code, created_at: Date.now() })),
     );
     await insert('achievements', achievementRules);
-    await insert('secrets', [{ name: 'cursors', value: randomBytes(32).toString('hex') }]);
+    await insert('secrets', [
+      { name: 'cursors', value: randomBytes(32).toString('hex') },
+      { name: 'installation', value: randomBytes(8).toString('hex') },
+    ]);
   }
 
   async down(runner: QueryRunner): Promise<void> {

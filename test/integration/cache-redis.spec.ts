@@ -16,7 +16,11 @@ describeWith('redis-server', 'the cache in Redis', (program) => {
   let keys = 0;
 
   function openCache(): Cache {
-    const cache = new Cache(readEnvironment({ REDIS_URL: redis.url }), new Metrics('test'));
+    const cache = new Cache(
+      readEnvironment({ REDIS_URL: redis.url }),
+      new Metrics('test'),
+      async () => 'test',
+    );
     open.push(cache);
     return cache;
   }

@@ -9,7 +9,7 @@ async function counted(metrics: Metrics, result: string): Promise<number> {
 
 describe('Cache in memory', () => {
   const metrics = new Metrics('test');
-  const cache = new Cache(new Environment(), metrics);
+  const cache = new Cache(new Environment(), metrics, async () => 'test');
   afterAll(() => cache.onApplicationShutdown());
 
   it('computes once for all who ask at the same time, and for those who ask later', async () => {

@@ -5,8 +5,8 @@ import type { CacheStore } from './cache-store';
 import { memoryCacheStore } from './memory-cache-store';
 import { redisCacheStore } from './redis-cache-store';
 
-/** Redis may be shared with others: all our keys begin with this. */
-const prefix = 'laurel:';
+/** Redis may be shared with others: all our keys begin with this, and the installation's identity. */
+const prefix = 'laurel';
 
 /** Values travel in an envelope, so that null can be told from a miss. */
 interface Envelope {
@@ -23,7 +23,12 @@ export class Cache implements OnApplicationShutdown {
   private readonly store: CacheStore;
   private readonly count: (result: 'hit' | 'miss' | 'error') => void;
 
-  constructor(environment: Environment, metrics: Metrics) {
+  /** `installation` tells what this installation shares with no other: two may use one Redis. */
+  constructor(
+    environment: Environment,
+    metrics: Metrics,
+    private readonly installation: () => Promise<string>,
+  ) {
     const counter = metrics.counter(
       'laurel_cache_operations_total',
       'Look-ups that hit or missed, and failed operations',
@@ -48,7 +53,7 @@ export class Cache implements OnApplicationShutdown {
   wrap<Value>(key: string, ttlMs: number, compute: () => Promise<Value>): Promise<Value> {
     const running = this.running.get(key) as Promise<Value> | undefined;
     if (running) return running;
-    const value = this.readOrCompute(prefix + key, ttlMs, compute).finally(() => this.running.delete(key));
+    const value = this.readOrCompute(key, ttlMs, compute).finally(() => this.running.delete(key));
     this.running.set(key, value);
     return value;
   }
@@ -58,10 +63,11 @@ export class Cache implements OnApplicationShutdown {
   }
 
   private async readOrCompute<Value>(
-    key: string,
+    name: string,
     ttlMs: number,
     compute: () => Promise<Value>,
   ): Promise<Value> {
+    const key = `${prefix}:${await this.installation()}:${name}`;
     const found = await this.store.get(key);
     if (isEnvelope(found)) {
       this.count('hit');

@@ -7,6 +7,7 @@ import { AnswerKeeper } from '../idempotency/answer-keeper';
 import { Metrics } from '../metrics/metrics';
 import { dataSourceOptions, type Role, type Schema } from './data-source-options';
 import { secureConnection } from './durability';
+import { Installation } from './installation';
 import { migrate, refuseOldSchema } from './migrate';
 import { QueryLog } from './query-log';
 import { Reader } from './reader';
@@ -35,8 +36,8 @@ export class DatabaseModule {
     return {
       module: DatabaseModule,
       imports: [connection('writer', options), connection('reader', options)],
-      providers: [writer, reader, Cursors, AnswerKeeper],
-      exports: [Writer, Reader, Cursors],
+      providers: [writer, reader, Cursors, Installation, AnswerKeeper],
+      exports: [Writer, Reader, Cursors, Installation],
     };
   }
 }
