@@ -73,8 +73,8 @@ describeWith('redis-server', 'the cache in Redis', (program) => {
     expect(await two.wrap('shared', 60_000, async () => 'twice')).toBe('once');
     const client = createClient({ url: redis.url });
     await client.connect();
-    expect(await client.keys('*')).toEqual(['laurel:shared']);
-    expect(await client.pTTL('laurel:shared')).toBeGreaterThan(50_000);
+    expect(await client.keys('*')).toEqual(['laurel:test:shared']);
+    expect(await client.pTTL('laurel:test:shared')).toBeGreaterThan(50_000);
     await client.disconnect();
   });
 
