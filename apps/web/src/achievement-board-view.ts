@@ -40,8 +40,11 @@ export class AchievementBoardView extends View {
 function boardRow(row: AchievementBoardRow): TemplateResult {
   return html`<tr>
     <td class="rank-cell">${rankBadge(row.rank)}</td>
-    <th scope="row">${playerNames(row)}</th>
-    <td class="number">${formatNumber(row.achievement_count)}</td>
+    <th scope="row">
+      ${playerNames(row)}
+      <span class="narrow-only">${texts.achievementCount(row.achievement_count)}</span>
+    </th>
+    <td class="number wide-only">${formatNumber(row.achievement_count)}</td>
     <td class="number strong">${formatNumber(row.total_points)}</td>
   </tr>`;
 }
@@ -55,7 +58,7 @@ function boardTable(rows: AchievementBoardRow[]): TemplateResult {
       <tr>
         <th scope="col" class="rank-cell">${texts.columns.rank}</th>
         <th scope="col">${texts.columns.player}</th>
-        <th scope="col" class="number">${texts.columns.achievements}</th>
+        <th scope="col" class="number wide-only">${texts.columns.achievements}</th>
         <th scope="col" class="number">${texts.columns.points}</th>
       </tr>
     </thead>

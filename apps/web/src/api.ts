@@ -214,10 +214,9 @@ export const api = {
     call<ModeStatistics[]>(`api/scores/player/${playerId}/stats`, { signal }),
   gameModes: (signal?: AbortSignal) => call<GameMode[]>('api/game-modes', { signal }),
 
-  globalBoard: (limit: number, signal?: AbortSignal) =>
-    call<BoardRow[]>('api/leaderboard/global', { query: { limit }, signal }),
-  modeBoard: (mode: string, limit: number, signal?: AbortSignal) =>
-    call<BoardRow[]>(`api/leaderboard/gamemode/${inPath(mode)}`, { query: { limit }, signal }),
+  /** `GLOBAL` is the board over all modes. A mode called `..` would not survive in a path, so it is asked for by query. */
+  board: (mode: string, limit: number, signal?: AbortSignal) =>
+    call<BoardRow[]>('api/leaderboard/global', { query: { limit, game_mode: mode }, signal }),
   rankOf: (playerId: number, mode: string, signal?: AbortSignal) =>
     call<PlayerRank>(`api/leaderboard/player/${playerId}/rank`, { query: { game_mode: mode }, signal }),
   recentActivity: (limit: number, signal?: AbortSignal) =>

@@ -18,8 +18,7 @@ export class BoardView extends View {
   private readonly modes = this.feed(gameModes);
   private readonly board = this.feed({
     key: () => `board/${this.rows}/${this.mode}`,
-    load: (signal) =>
-      isGlobal(this.mode) ? api.globalBoard(this.rows, signal) : api.modeBoard(this.mode, this.rows, signal),
+    load: (signal) => api.board(this.mode, this.rows, signal),
   });
 
   protected override heading(): string {

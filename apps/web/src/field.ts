@@ -4,7 +4,7 @@ import { type FieldFault } from './api-failure';
 interface Labelled {
   id: string;
   label: string;
-  hint?: string;
+  hint?: string | undefined;
   fault?: string | undefined;
 }
 

@@ -30,7 +30,7 @@ export class PlayerPicker extends LitElement {
     const labelled = {
       id: 'player',
       label: texts.submit.player,
-      hint: texts.submit.playerHint,
+      hint: this.player ? undefined : texts.submit.playerHint,
       fault: this.fault || undefined,
     };
     return field(
@@ -51,7 +51,7 @@ export class PlayerPicker extends LitElement {
           aria-describedby=${describedBy(labelled)}
           .value=${this.player?.display_name ?? ''}
           @input=${() => this.onInput()}
-          @focus=${() => this.player ?? void this.find()}
+          @click=${() => this.player ?? void this.find()}
           @blur=${() => this.close()}
           @keydown=${(event: KeyboardEvent) => this.onKey(event)}
         />
@@ -84,6 +84,7 @@ export class PlayerPicker extends LitElement {
 
   private onInput(): void {
     this.player = null;
+    this.active = -1;
     this.dispatchEvent(new CustomEvent('player-picked', { detail: null }));
     clearTimeout(this.pause);
     this.pause = window.setTimeout(() => void this.find(), typingPauseMs);

@@ -57,7 +57,7 @@ export function routeOf(hash: string): Route {
   const given = new URLSearchParams(search);
   try {
     const [first = '', ...rest] = path.split('/').map(decodeURIComponent);
-    return routesByFirstPart[first]?.(rest, given) ?? { view: 'nowhere' };
+    return routesByFirstPart.get(first)?.(rest, given) ?? { view: 'nowhere' };
   } catch {
     return { view: 'nowhere' };
   }
@@ -65,34 +65,36 @@ export function routeOf(hash: string): Route {
 
 type Reader = (rest: string[], given: URLSearchParams) => Route | null;
 
-const routesByFirstPart: Record<string, Reader | undefined> = {
-  '': () => ({ view: 'board', mode: globalMode, rows: firstRows }),
-  boards: ([mode, scores], given) => {
-    if (!mode) return null;
-    if (scores === 'scores') return { view: 'scores', mode, page: numberOf(given.get('page'), 1) };
-    return { view: 'board', mode, rows: Math.min(numberOf(given.get('rows'), firstRows), mostRows) };
-  },
-  players: ([first, second], given) => {
-    if (!first) {
-      return { view: 'players', search: given.get('search') ?? '', page: numberOf(given.get('page'), 1) };
-    }
-    if (first === 'new') return { view: 'new-player' };
-    if (first === 'username') return second ? { view: 'username', username: second } : null;
-    const id = numberOf(first, 0);
-    if (id === 0) return null;
-    return { view: second === 'edit' ? 'edit-player' : 'player', id };
-  },
-  submit: (_rest, given) => ({
-    view: 'submit',
-    playerId: numberOf(given.get('player'), 0) || null,
-    mode: given.get('mode') ?? '',
+const routesByFirstPart = new Map<string, Reader>(
+  Object.entries<Reader>({
+    '': () => ({ view: 'board', mode: globalMode, rows: firstRows }),
+    boards: ([mode, scores], given) => {
+      if (!mode) return null;
+      if (scores === 'scores') return { view: 'scores', mode, page: numberOf(given.get('page'), 1) };
+      return { view: 'board', mode, rows: Math.min(numberOf(given.get('rows'), firstRows), mostRows) };
+    },
+    players: ([first, second], given) => {
+      if (!first) {
+        return { view: 'players', search: given.get('search') ?? '', page: numberOf(given.get('page'), 1) };
+      }
+      if (first === 'new') return { view: 'new-player' };
+      if (first === 'username') return second ? { view: 'username', username: second } : null;
+      const id = numberOf(first, 0);
+      if (id === 0) return null;
+      return { view: second === 'edit' ? 'edit-player' : 'player', id };
+    },
+    submit: (_rest, given) => ({
+      view: 'submit',
+      playerId: numberOf(given.get('player'), 0) || null,
+      mode: given.get('mode') ?? '',
+    }),
+    achievements: ([which]) => ({
+      view: which === 'leaderboard' ? 'achievement-leaderboard' : 'achievements',
+    }),
+    activity: () => ({ view: 'activity' }),
+    status: () => ({ view: 'status' }),
   }),
-  achievements: ([which]) => ({
-    view: which === 'leaderboard' ? 'achievement-leaderboard' : 'achievements',
-  }),
-  activity: () => ({ view: 'activity' }),
-  status: () => ({ view: 'status' }),
-};
+);
 
 const part = encodeURIComponent;
 

@@ -42,7 +42,7 @@ function unlockPart(unlocks: SubmittedScore['new_achievements']): TemplateResult
 export function scoreResult(result: SubmittedScore, player: Player): TemplateResult {
   const board = hrefOf({ view: 'board', mode: result.game_mode, rows: firstRows });
   return html`<section class="card result">
-    <h2>${texts.result.heading}</h2>
+    <h2 tabindex="-1">${texts.result.heading}</h2>
     <p class="submitted">
       <bdi>${player.display_name}</bdi>
       <span class="strong">${formatNumber(result.score)}</span>

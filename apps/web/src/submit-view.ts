@@ -64,7 +64,7 @@ export class SubmitView extends View {
 
   private resultPart(): unknown {
     if (this.result) return scoreResult(this.result.score, this.result.player);
-    return html`<p class="placeholder">${texts.submit.placeholder}</p>`;
+    return html`<p class="placeholder wide-only">${texts.submit.placeholder}</p>`;
   }
 
   private modeField(known: string[]): unknown {
@@ -142,14 +142,25 @@ export class SubmitView extends View {
     focusFirstFault(this);
   }
 
+  /** Beside the form the result is seen, and the next score can be typed; below it, it must come into view. */
+  private showResult(): void {
+    const form = this.querySelector('form');
+    const input = this.querySelector<HTMLInputElement>('#score');
+    const heading = this.querySelector<HTMLElement>('.result h2');
+    if (!form || !input || !heading) return;
+    input.value = '';
+    const isBelow = heading.getBoundingClientRect().top > form.getBoundingClientRect().bottom;
+    if (isBelow) heading.focus();
+    else input.focus();
+  }
+
   private async send(score: NewScore, player: Player): Promise<void> {
     this.sending = true;
     try {
       this.result = { score: await api.submitScore(score, this.repeatKey.for(score)), player };
       this.repeatKey.renew();
-      const input = this.querySelector<HTMLInputElement>('#score');
-      if (input) input.value = '';
-      input?.focus({ preventScroll: true });
+      await this.updateComplete;
+      this.showResult();
     } catch (error) {
       this.failure = error instanceof ApiFailure ? error : new ApiFailure('unreadable');
       this.faults = faultsByField(this.failure.faults);

@@ -62,6 +62,7 @@ export const texts = {
     lastActive: 'Last active',
   },
   games: (count: number) => counted(count, 'game', 'games'),
+  achievementCount: (count: number) => counted(count, 'achievement', 'achievements'),
   points: (count: number) => counted(count, 'point', 'points'),
   average: (value: string) => `average ${value}`,
 

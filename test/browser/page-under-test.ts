@@ -1,0 +1,108 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { describeInChromium, launchChromium } from '../support/chromium';
+import { startLaurel } from '../support/laurel';
+
+export interface Person {
+  id: number;
+  username: string;
+  display_name: string;
+}
+
+/** A server with an empty database and a browser that looks at it. */
+export class PageUnderTest {
+  private readonly faults: string[] = [];
+  private people = 0;
+
+  private constructor(
+    private readonly browser: Browser,
+    private readonly laurel: Awaited<ReturnType<typeof startLaurel>>,
+  ) {}
+
+  static async start(chromiumPath: string): Promise<PageUnderTest> {
+    const laurel = await startLaurel();
+    return new PageUnderTest(await launchChromium(chromiumPath), laurel);
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.laurel.stop();
+  }
+
+  /** A view in a window of its own. Scripts that fail and breaches of the content policy are kept as faults. */
+  async open(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({ locale: 'en-GB', ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', (error) => this.faults.push(error.message));
+    page.on('console', (message) => {
+      if (/content security policy/i.test(message.text())) this.faults.push(message.text());
+    });
+    await page.goto(this.laurel.url + '/' + address);
+    return page;
+  }
+
+  /** Closes all windows and tells what went wrong in them. */
+  async closeAll(): Promise<string[]> {
+    await Promise.all(this.browser.contexts().map((context) => context.close()));
+    return this.faults.splice(0);
+  }
+
+  async get<Answer>(path: string): Promise<Answer> {
+    const response = await fetch(this.laurel.url + path);
+    return (await response.json()) as Answer;
+  }
+
+  async post<Answer>(path: string, body: unknown): Promise<Answer> {
+    const response = await fetch(this.laurel.url + path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as Answer;
+  }
+
+  /** Adds a player whose username nobody has yet. */
+  addPlayer(displayName: string): Promise<Person> {
+    this.people += 1;
+    const username = `person${this.people}`;
+    return this.post('/api/players', {
+      username,
+      email: `${username}@example.com`,
+      display_name: displayName,
+    });
+  }
+
+  async submit(person: Person, score: number, mode = 'CLASSIC'): Promise<void> {
+    await this.post('/api/scores', { player_id: person.id, score, game_mode: mode });
+  }
+}
+
+/** A suite with one server and one browser; every test fails if a script failed or broke the content policy. */
+export function describePage(name: string, suite: (under: () => PageUnderTest) => void): void {
+  describeInChromium(name, (path) => {
+    let under: PageUnderTest;
+    beforeAll(async () => {
+      under = await PageUnderTest.start(path);
+    }, 60_000);
+    afterEach(async () => {
+      expect(await under.closeAll()).toEqual([]);
+    });
+    afterAll(() => under.stop());
+    suite(() => under);
+  });
+}
+
+/** The names in the rows of the table on the page, from the top. */
+export function namesIn(page: Page): Promise<string[]> {
+  return page.locator('tbody th .player').allTextContents();
+}
+
+/** Waits for an expression in the page; `waitForFunction` would need `eval`, which the content policy forbids. */
+export async function untilTrue(page: Page, expression: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    if (await page.evaluate<boolean>(expression)) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`never true: ${expression}`);
+}

@@ -1,0 +1,114 @@
+import { describePage, namesIn, type Person } from './page-under-test';
+
+interface Submitted {
+  rank: number;
+  total_players: number;
+  new_achievements: { name: string }[];
+}
+
+describePage('The five steps', (under) => {
+  let rival: Person;
+
+  beforeAll(async () => {
+    rival = await under().addPlayer('Rival');
+    await under().submit(rival, 900, 'CLASSIC');
+    await under().submit(rival, 20, 'ARCADE');
+  });
+
+  it('adds a player and shows the profile', async () => {
+    const page = await under().open('#/players');
+    await page.getByRole('link', { name: 'Add a player' }).click();
+    await page.getByLabel('Username').fill('ada');
+    await page.getByLabel('Email').fill('ada@example.com');
+    await page.getByLabel('Display name').fill('Ada Lovelace');
+    await page.getByRole('button', { name: 'Add player' }).click();
+
+    await page.getByRole('heading', { level: 1, name: 'Ada Lovelace' }).waitFor();
+    const ada = await under().get<Person & { email: string }>('/api/players/username/ada');
+    expect(ada).toMatchObject({ display_name: 'Ada Lovelace', email: 'ada@example.com' });
+    expect(page.url()).toMatch(new RegExp(`#/players/${ada.id}$`));
+  });
+
+  it('submits a score and shows the new rank and the unlocked achievements at once', async () => {
+    const grace = await under().addPlayer('Grace');
+    const page = await under().open('#/boards/CLASSIC');
+    await page.getByRole('banner').getByRole('link', { name: 'Submit a score' }).click();
+    await page.getByRole('combobox', { name: 'Player' }).fill('gra');
+    await page.getByRole('option', { name: 'Grace' }).click();
+    await page.getByLabel('Score', { exact: true }).fill('1250');
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+    await page.getByRole('button', { name: 'Submit score' }).click();
+    const answer = (await (await answered).json()) as Submitted;
+
+    expect(answer.rank).toBe(1);
+    expect(answer.new_achievements.length).toBeGreaterThan(0);
+    const result = page.locator('.result');
+    await result.getByRole('heading', { name: 'Score submitted' }).waitFor();
+    const text = await result.innerText();
+    expect(text).toMatch(/Grace\s+1,250\s+CLASSIC/);
+    expect(text).toMatch(new RegExp(`Rank\\s+1\\s+of ${answer.total_players}`));
+    for (const { name } of answer.new_achievements) expect(text).toContain(name);
+    expect(await under().get(`/api/scores/player/${grace.id}`)).toHaveLength(1);
+  });
+
+  it('switches boards', async () => {
+    const arcadePlayer = await under().addPlayer('Only Arcade');
+    await under().submit(arcadePlayer, 77, 'ARCADE');
+    const page = await under().open('');
+    const boards = page.getByRole('navigation', { name: 'Boards' });
+    await page.getByRole('heading', { level: 1, name: 'Global board' }).waitFor();
+    await page.locator('tbody tr').first().waitFor();
+    expect(await namesIn(page)).toEqual(expect.arrayContaining(['Rival', 'Only Arcade']));
+
+    await boards.getByRole('link', { name: 'ARCADE' }).click();
+    await page.getByRole('heading', { level: 1, name: 'ARCADE' }).waitFor();
+    await page.locator('tbody tr').first().waitFor();
+    expect(await namesIn(page)).toEqual(['Only Arcade', 'Rival']);
+    expect(await boards.locator('[aria-current="page"]').innerText()).toBe('ARCADE');
+
+    await boards.getByRole('link', { name: 'CLASSIC' }).click();
+    await page.getByRole('heading', { level: 1, name: 'CLASSIC' }).waitFor();
+    await page.locator('tbody tr').first().waitFor();
+    expect(await namesIn(page)).not.toContain('Only Arcade');
+    expect(page.url()).toMatch(/#\/boards\/CLASSIC$/);
+  });
+
+  it('shows shared ranks as the API gives them', async () => {
+    for (const name of ['First', 'Also first'])
+      await under().submit(await under().addPlayer(name), 50, 'TIES');
+    await under().submit(await under().addPlayer('Third'), 40, 'TIES');
+    const page = await under().open('#/boards/TIES');
+    await page.locator('tbody tr').nth(2).waitFor();
+    expect(await page.locator('tbody .rank').allInnerTexts()).toEqual(['1', '1', '3']);
+    expect(await namesIn(page)).toEqual(['First', 'Also first', 'Third']);
+  });
+
+  it('shows the achievements', async () => {
+    const page = await under().open('');
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Achievements' }).click();
+    await page.locator('.achievement').first().waitFor();
+    const catalogue =
+      await under().get<{ name: string; description: string; points: number }[]>('/api/achievements');
+    const cards = await page.locator('.achievement').allInnerTexts();
+    expect(catalogue.length).toBeGreaterThan(0);
+    expect(cards).toHaveLength(catalogue.length);
+    catalogue.forEach((achievement, index) => {
+      expect(cards[index]).toContain(achievement.name);
+      expect(cards[index]).toContain(achievement.description);
+      expect(cards[index]).toContain(`${achievement.points} point`);
+    });
+  });
+
+  it('shows the achievement leaderboard', async () => {
+    const page = await under().open('#/achievements');
+    const views = page.getByRole('navigation', { name: 'Achievement views' });
+    await views.getByRole('link', { name: 'Leaderboard' }).click();
+    await page.locator('tbody tr').first().waitFor();
+    const rows = await under().get<{ rank: number; display_name: string; total_points: number }[]>(
+      '/api/achievements/leaderboard?limit=50',
+    );
+    expect(rows[0]?.total_points).toBeGreaterThan(0);
+    expect(await namesIn(page)).toEqual(rows.map((row) => row.display_name));
+    expect(await page.locator('tbody .rank').allInnerTexts()).toEqual(rows.map((row) => String(row.rank)));
+  });
+});

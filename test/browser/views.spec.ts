@@ -1,0 +1,148 @@
+import { readFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describePage, type PageUnderTest } from './page-under-test';
+
+interface View {
+  name: string;
+  address: string;
+  /** What is there when the view is complete. */
+  shows: string;
+  /** Brings the view into a state that has no address. */
+  act?: (page: Page) => Promise<void>;
+}
+
+const views: View[] = [
+  { name: 'board-global', address: '#/', shows: 'tbody tr' },
+  { name: 'board-mode', address: '#/boards/CLASSIC', shows: 'tbody tr' },
+  { name: 'board-empty', address: '#/boards/EMPTY', shows: 'pre' },
+  { name: 'scores', address: '#/boards/CLASSIC/scores', shows: 'tbody tr' },
+  { name: 'players', address: '#/players', shows: 'tbody tr' },
+  { name: 'player-add', address: '#/players/new', shows: 'form' },
+  { name: 'player', address: '#/players/1', shows: '.achievement' },
+  { name: 'player-edit', address: '#/players/1/edit', shows: 'form' },
+  { name: 'player-unknown', address: '#/players/987654', shows: '[role=alert]' },
+  { name: 'achievements', address: '#/achievements', shows: '.achievement' },
+  { name: 'achievement-leaderboard', address: '#/achievements/leaderboard', shows: 'tbody tr' },
+  { name: 'activity', address: '#/activity', shows: '.activity li' },
+  { name: 'status', address: '#/status', shows: 'tbody tr' },
+  { name: 'nowhere', address: '#/no/such/view', shows: 'h1' },
+  {
+    name: 'player-delete',
+    address: '#/players/1',
+    shows: '.achievement',
+    act: (page) => page.getByRole('button', { name: 'Delete', exact: true }).click(),
+  },
+  {
+    name: 'submit-faults',
+    address: '#/submit',
+    shows: '#mode',
+    act: (page) => page.getByRole('button', { name: 'Submit score' }).click(),
+  },
+  { name: 'submit-result', address: '#/submit?player=2', shows: '#mode', act: submitScore },
+];
+
+async function submitScore(page: Page): Promise<void> {
+  await page.getByLabel('Score', { exact: true }).fill('4321');
+  await page.getByRole('button', { name: 'Submit score' }).click();
+  await page.getByRole('heading', { name: 'Score submitted' }).waitFor();
+}
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const output = join(__dirname, '../output');
+
+async function violations(page: Page): Promise<string[]> {
+  if (await page.evaluate<boolean>('typeof axe === "undefined"')) await page.evaluate(axe);
+  return page.evaluate<string[]>(`axe
+    .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    .then((result) => result.violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html)))`);
+}
+
+async function keepPicture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(output, `${name}.png`), fullPage: true });
+}
+
+function overflow(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+}
+
+async function fill(under: PageUnderTest): Promise<void> {
+  const names = [
+    'Ada Lovelace',
+    'بلال حدّاد',
+    '千代',
+    'Дмитрий',
+    'Hana',
+    'Maximilian Extraordinarilylongunbrokensurname-Featherstonehaugh',
+    'Kofi Mensah',
+    'Olúwaṣeun',
+  ];
+  for (const [index, name] of names.entries()) {
+    const person = await under.addPlayer(name);
+    for (const [game, mode] of ['CLASSIC', 'ARCADE', 'CLASSIC'].entries()) {
+      await under.submit(person, 400 + ((index * 977 + game * 431) % 3_000), mode);
+    }
+  }
+  const last = await under.addPlayer('Level');
+  await under.submit(last, 400 + ((7 * 977 + 2 * 431) % 3_000));
+}
+
+describePage('Every view', (under) => {
+  beforeAll(async () => {
+    mkdirSync(output, { recursive: true });
+    await fill(under());
+  }, 60_000);
+
+  const screens = [320, 390, 1280].flatMap((width) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+  );
+
+  it.each(screens)(
+    'is accessible and fits at $width px, $colorScheme',
+    async ({ width, colorScheme }) => {
+      const viewport = { width, height: 844 };
+      const page = await under().open('', { colorScheme, viewport, reducedMotion: 'reduce' });
+      for (const { name, address, shows, act } of views) {
+        await page.goto(page.url().replace(/#.*|$/, address));
+        await page.locator(shows).first().waitFor();
+        await page.locator('.loading').first().waitFor({ state: 'detached' });
+        await act?.(page);
+        expect({ name, overflow: await overflow(page) }).toEqual({ name, overflow: 0 });
+        const isPhone = width === 390;
+        const found = isPhone ? [] : await violations(page);
+        expect({ name, violations: found }).toEqual({ name, violations: [] });
+        if (width >= 390) await keepPicture(page, `${name}-${width}-${colorScheme}`);
+      }
+    },
+    180_000,
+  );
+
+  it('follows the system in its colours until another choice is made, and keeps that', async () => {
+    const page = await under().open('#/', { colorScheme: 'dark' });
+    const theme = () => page.locator('html').getAttribute('data-theme');
+    expect(await theme()).toBe('dark');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.locator('html[data-theme="light"]').waitFor();
+    await page.getByText('Dark', { exact: true }).click();
+    expect(await theme()).toBe('dark');
+    await page.reload();
+    expect(await theme()).toBe('dark');
+    expect(await page.getByRole('radio', { name: 'Dark' }).isChecked()).toBe(true);
+  });
+
+  it('moves the focus to the heading of a new view, and names the window after it', async () => {
+    const page = await under().open('#/');
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Players' }).click();
+    await page.locator('h1:focus', { hasText: 'Players' }).waitFor();
+    expect(await page.title()).toBe('Players – Laurel');
+  });
+
+  it('needs nothing from another host', async () => {
+    const page = await under().open('');
+    const hosts = new Set<string>();
+    page.on('request', (request) => hosts.add(new URL(request.url()).host));
+    await page.reload();
+    await page.locator('tbody tr').first().waitFor();
+    expect([...hosts]).toEqual([new URL(page.url()).host]);
+  });
+});
