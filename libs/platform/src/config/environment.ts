@@ -95,18 +95,20 @@ export class ConfigurationError extends Error {
   }
 }
 
+/** The name of every setting. */
+export const settingNames: readonly string[] = [
+  ...Object.keys(new Environment()),
+  'REDIS_URL',
+  'PLAYER_SERVICE_URL',
+  'SCORE_SERVICE_URL',
+  'LEADERBOARD_SERVICE_URL',
+  'ACHIEVEMENT_SERVICE_URL',
+];
+
 /** The settings in `variables`, checked; empty ones count as missing. Errors: ConfigurationError. */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
-  const names = Object.keys(new Environment());
-  const optional = [
-    'REDIS_URL',
-    'PLAYER_SERVICE_URL',
-    'SCORE_SERVICE_URL',
-    'LEADERBOARD_SERVICE_URL',
-    'ACHIEVEMENT_SERVICE_URL',
-  ];
   const given = Object.fromEntries(
-    [...names, ...optional].map((name) => [name, variables[name]] as const).filter(([, value]) => value),
+    settingNames.map((name) => [name, variables[name]] as const).filter(([, value]) => value),
   );
   const environment = plainToInstance(Environment, given, { exposeDefaultValues: true });
   const faults = validateSync(environment).flatMap((error) => Object.values(error.constraints ?? {}));
