@@ -123,6 +123,17 @@ describe('Board', () => {
     expect(board['order'].directory.chunks[0]!.keys.length).toBe(128);
   });
 
+  it('lets full chunks grow instead of splitting once the board is large', () => {
+    const board = new Board({ sort: 'asc' });
+    for (let player = 1; player <= 512; player++) board.set(player, player, player);
+    board['order'].fitLimit(5_000_001);
+    board.set(513, 100.5, 513);
+    expect(board['order'].directory.chunks.map((chunk) => chunk.n)).toEqual([513]);
+    for (let player = 514; player <= 1025; player++) board.set(player, 200.5, player);
+    expect(board['order'].directory.chunks.length).toBe(2);
+    checkInvariants(board['order'], board['handles']);
+  });
+
   it('holds its invariants at full chunk size through growth, shuffling and decay', () => {
     const board = new Board({ sort: 'desc', ties: 'dense' });
     let seed = 1;
