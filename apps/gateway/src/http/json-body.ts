@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { problem } from '@app/contracts';
-import type { DomainError } from '@app/platform';
+import type { DomainError, FieldError } from '@app/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { checkComplexity } from './complexity';
+import { illFormedField } from './ill-formed';
 import { nonFiniteField } from './non-finite';
 
 type Done = (error: Error | null, body?: unknown) => void;
@@ -26,14 +27,16 @@ export function acceptJsonOnly(server: FastifyInstance): void {
       if (body.length === 0) return done(null, undefined);
       if (!isUtf8(body)) return done(problem('malformed_request', 'The body is not valid UTF-8.'));
       const text = body.toString('utf8');
-      parse(request, text, (error, value) => (error ? done(faultOf(text)) : done(...checked(value))));
+      parse(request, text, (error, value) => (error ? done(faultOf(text)) : done(...checked(text, value))));
     },
   );
 }
 
-function checked(value: unknown): Parameters<Done> {
+function checked(text: string, value: unknown): Parameters<Done> {
   try {
     checkComplexity(value);
+    const field = illFormedField(text, value);
+    if (field) return [invalidField(field)];
     return [null, value];
   } catch (error) {
     return [error as Error];
@@ -43,6 +46,10 @@ function checked(value: unknown): Parameters<Done> {
 function faultOf(text: string): DomainError {
   const field = nonFiniteField(text);
   if (field === undefined) return problem('malformed_json', `The body is not JSON: ${reason(text)}.`);
+  return invalidField(field);
+}
+
+function invalidField(field: FieldError): DomainError {
   return problem('invalid_request', `The request is not valid: ${field.message}`, { errors: [field] });
 }
 
