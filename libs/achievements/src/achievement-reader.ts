@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { AchievementBoardRow, ListAchievementsInput, PlayerAchievement } from '@app/contracts';
+import { isoTime } from '@app/platform';
+import { AchievementQueries, type UnlockRow } from './achievement-queries';
+import { AchievementRules, type FixedAchievement } from './achievement-rules';
+import { progressOf } from './criteria';
+
+const defaultLimit = 10;
+
+/** Lists achievements of a player, and players by achievements. */
+@Injectable()
+export class AchievementReader {
+  constructor(
+    private readonly queries: AchievementQueries,
+    private readonly rules: AchievementRules,
+  ) {}
+
+  /** Unlocked ones, latest first; on demand the locked ones after them, by id. None for an unknown player. */
+  async ofPlayer({ player_id, include }: ListAchievementsInput): Promise<PlayerAchievement[]> {
+    const progress = await this.queries.progress(player_id);
+    if (!progress) return [];
+    const { all, byId } = await this.rules.load();
+    const unlocks = await this.queries.unlocks(player_id);
+    const unlocked = unlocks.flatMap((unlock) => {
+      const rule = byId.get(unlock.achievement_id);
+      return rule ? [unlockedEntry(rule, player_id, unlock)] : [];
+    });
+    if (include !== 'progress') return unlocked;
+    const held = new Set(unlocks.map(({ achievement_id }) => achievement_id));
+    const locked = all.filter(({ id }) => !held.has(id));
+    return [...unlocked, ...locked.map((rule) => lockedEntry(rule, player_id, progressOf(rule, progress)))];
+  }
+
+  /**
+   * Most points first, then who reached them earlier, then the lower id; equal points share a rank. Goes down
+   * from one number of points to the next, because each is a range of the index and there are few of them:
+   * O(limit) for any number of players.
+   */
+  async top(limit = defaultLimit): Promise<AchievementBoardRow[]> {
+    const board: AchievementBoardRow[] = [];
+    let points: number | undefined = Number.MAX_SAFE_INTEGER;
+    while (board.length < limit) {
+      points = await this.queries.nextPoints(points);
+      if (points === undefined) break;
+      const rank = board.length + 1;
+      const rows = await this.queries.playersWith(points, limit - board.length);
+      board.push(...rows.map((row) => ({ rank, ...row })));
+    }
+    return board;
+  }
+}
+
+function unlockedEntry(rule: FixedAchievement, player_id: number, unlock: UnlockRow): PlayerAchievement {
+  return {
+    id: unlock.id,
+    ...fixedPart(rule, player_id),
+    unlocked_at: isoTime(unlock.unlocked_at),
+    progress: 1,
+  };
+}
+
+function lockedEntry(rule: FixedAchievement, player_id: number, progress: number): PlayerAchievement {
+  return { id: null, ...fixedPart(rule, player_id), unlocked_at: null, progress };
+}
+
+function fixedPart(rule: FixedAchievement, player_id: number) {
+  return {
+    player_id,
+    achievement_id: rule.id,
+    achievement_name: rule.name,
+    achievement_description: rule.description,
+    achievement_icon: rule.icon,
+    achievement_points: rule.points,
+    tier: rule.tier,
+  };
+}

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { encodeIds, encodeRows, idList, jsonRows, type Sql, type Transaction } from '@app/platform';
+import type { Award, PlayerState } from './awarding';
+
+interface StateRow {
+  player_id: number;
+  games: number;
+  best: number | null;
+  recent: string;
+  points: number;
+  points_event_id: number;
+  achievement_id: number | null;
+}
+
+const stateColumns = {
+  player_id: 'integer',
+  games: 'integer',
+  best: 'real',
+  recent: 'text',
+  unlocks: 'integer',
+  points: 'integer',
+  points_event_id: 'integer',
+} as const;
+const stateNames = Object.keys(stateColumns);
+
+const awardColumns = {
+  id: 'integer',
+  player_id: 'integer',
+  achievement_id: 'integer',
+  event_id: 'integer',
+  unlocked_at: 'integer',
+} as const;
+const awardNames = Object.keys(awardColumns).join(', ');
+
+/** The tables `player_progress` and `achievement_unlocks`, one run of the projection at a time. */
+@Injectable()
+export class AchievementRepository {
+  /** The states of those players who have one, in one statement. */
+  async states(sql: Sql, ids: Iterable<number>, generation: number): Promise<Map<number, PlayerState>> {
+    const rows = await sql.query<StateRow>(
+      `SELECT p.player_id, p.games, p.best, p.recent, p.points, p.points_event_id, u.achievement_id
+       FROM player_progress p
+       LEFT JOIN achievement_unlocks u ON u.generation = p.generation AND u.player_id = p.player_id
+       WHERE p.generation = $1 AND p.player_id IN ${idList(sql.dialect, '$2')}`,
+      [generation, encodeIds(ids)],
+    );
+    const states = new Map<number, PlayerState & { held: Set<number> }>();
+    for (const row of rows) {
+      const state = states.get(row.player_id) ?? fromRow(row);
+      if (row.achievement_id !== null) state.held.add(row.achievement_id);
+      states.set(row.player_id, state);
+    }
+    return states;
+  }
+
+  /** Writes whole states, new and old, in one statement. */
+  async saveStates(tx: Transaction, states: readonly PlayerState[], generation: number): Promise<void> {
+    if (states.length === 0) return;
+    const changes = stateNames.slice(1).map((name) => `${name} = excluded.${name}`);
+    await tx.query(
+      `INSERT INTO player_progress (generation, ${stateNames.join(', ')})
+       SELECT CAST($1 AS integer), ${stateNames.join(', ')}
+       FROM ${jsonRows(tx.dialect, '$2', stateColumns)} WHERE true
+       ON CONFLICT (generation, player_id) DO UPDATE SET ${changes.join(', ')}`,
+      [generation, encodeRows(tx.dialect, states.map(toRow))],
+    );
+  }
+
+  /**
+   * Writes awards in the order given, in one statement; one that is there already stays as it is. Returns the
+   * achievements of those that were new.
+   */
+  async insertAwards(tx: Transaction, awards: readonly Award[], generation: number): Promise<number[]> {
+    if (awards.length === 0) return [];
+    const ids = await tx.nextIds('achievement_unlocks', awards.length);
+    const rows = awards.map(({ player_id, achievement_id, event_id, unlocked_at }, index) => [
+      ids[index] ?? null,
+      player_id,
+      achievement_id,
+      event_id,
+      unlocked_at,
+    ]);
+    const inserted = await tx.query<{ achievement_id: number }>(
+      `INSERT INTO achievement_unlocks (generation, ${awardNames})
+       SELECT CAST($1 AS integer), ${awardNames} FROM ${jsonRows(tx.dialect, '$2', awardColumns)} WHERE true
+       ON CONFLICT (generation, player_id, achievement_id) DO NOTHING RETURNING achievement_id`,
+      [generation, encodeRows(tx.dialect, rows)],
+    );
+    return inserted.map(({ achievement_id }) => achievement_id);
+  }
+
+  /** Deletes all that is kept of some players; returns how much of it there was. */
+  async removePlayers(
+    tx: Transaction,
+    ids: Iterable<number>,
+    generation: number,
+  ): Promise<{ players: number; achievementIds: number[] }> {
+    const where = `WHERE generation = $1 AND player_id IN ${idList(tx.dialect, '$2')}`;
+    const parameters = [generation, encodeIds(ids)];
+    const unlocks = await tx.query<{ achievement_id: number }>(
+      `DELETE FROM achievement_unlocks ${where} RETURNING achievement_id`,
+      parameters,
+    );
+    const players = await tx.query<{ player_id: number }>(
+      `DELETE FROM player_progress ${where} RETURNING player_id`,
+      parameters,
+    );
+    return { players: players.length, achievementIds: unlocks.map(({ achievement_id }) => achievement_id) };
+  }
+
+  async discard(tx: Transaction, generation: number): Promise<void> {
+    await tx.query('DELETE FROM achievement_unlocks WHERE generation = $1', [generation]);
+    await tx.query('DELETE FROM player_progress WHERE generation = $1', [generation]);
+  }
+}
+
+function fromRow(row: StateRow): PlayerState & { held: Set<number> } {
+  const { player_id, games, best, points, points_event_id } = row;
+  const recent = JSON.parse(row.recent) as number[];
+  return { player_id, progress: { games, best, recent }, held: new Set(), points, points_event_id };
+}
+
+function toRow({ player_id, progress, held, points, points_event_id }: PlayerState) {
+  const { games, best, recent } = progress;
+  return [player_id, games, best, JSON.stringify(recent), held.size, points, points_event_id];
+}

@@ -1,0 +1,44 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AchievementsApi } from '@app/contracts';
+import { ProjectionRunner } from '@app/event-log';
+import { AchievementCatalogue } from './achievement-catalogue';
+import { AchievementChecks } from './achievement-checks';
+import { AchievementCounts } from './achievement-counts';
+import { AchievementQueries } from './achievement-queries';
+import { AchievementReader } from './achievement-reader';
+import { AchievementRules } from './achievement-rules';
+import { AchievementRepository } from './achievement.repository';
+import { AchievementsProjection } from './achievements.projection';
+import { AchievementsService } from './achievements.service';
+import { LateAwards } from './late-awards';
+import { RecentUnlocks } from './recent-unlocks';
+import { UnlockLookup } from './unlock-lookup';
+
+@Module({
+  providers: [
+    { provide: AchievementsApi, useClass: AchievementsService },
+    AchievementCatalogue,
+    AchievementChecks,
+    AchievementCounts,
+    AchievementQueries,
+    AchievementReader,
+    AchievementRepository,
+    AchievementRules,
+    AchievementsProjection,
+    LateAwards,
+    RecentUnlocks,
+    UnlockLookup,
+  ],
+  exports: [AchievementsApi, AchievementsProjection],
+})
+export class AchievementsModule implements OnModuleInit {
+  constructor(
+    private readonly runner: ProjectionRunner,
+    private readonly projection: AchievementsProjection,
+  ) {}
+
+  /** Nothing is served before the achievements include all that the log holds. */
+  async onModuleInit(): Promise<void> {
+    await this.runner.host(this.projection);
+  }
+}

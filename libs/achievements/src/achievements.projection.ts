@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { LogEvent } from '@app/contracts';
+import { Projection, type AfterCommit } from '@app/event-log';
+import type { Transaction } from '@app/platform';
+import { AchievementCounts } from './achievement-counts';
+import { AchievementRules } from './achievement-rules';
+import { AchievementRepository } from './achievement.repository';
+import { award } from './awarding';
+import { RecentUnlocks } from './recent-unlocks';
+import { achievements } from './serving';
+
+/** What players have reached, each achievement once, by the score that earned it. Later scores take nothing back. */
+@Injectable()
+export class AchievementsProjection extends Projection {
+  override readonly name = achievements;
+
+  constructor(
+    private readonly rules: AchievementRules,
+    private readonly repository: AchievementRepository,
+    private readonly counts: AchievementCounts,
+    private readonly recent: RecentUnlocks,
+  ) {
+    super();
+  }
+
+  override async apply(
+    events: readonly LogEvent[],
+    tx: Transaction,
+    generation: number,
+  ): Promise<AfterCommit> {
+    const removed = new Set(
+      events.filter((event) => event.type === 'player_removed').map((event) => event.player_id),
+    );
+    const lasting = events.filter((event) => concernsProgress(event) && !removed.has(event.player_id));
+    const { states, awards, newcomers } = await this.evaluate(lasting, tx, generation);
+    const won = await this.repository.insertAwards(tx, awards, generation);
+    await this.repository.saveStates(tx, states, generation);
+    const lost =
+      removed.size > 0
+        ? await this.repository.removePlayers(tx, removed, generation)
+        : { players: 0, achievementIds: [] };
+    return () => {
+      this.counts.change({ players: newcomers - lost.players, won, lost: lost.achievementIds });
+      this.recent.remember(events, awards);
+    };
+  }
+
+  override discard(generation: number, tx: Transaction): Promise<void> {
+    return this.repository.discard(tx, generation);
+  }
+
+  override forget(): void {
+    this.counts.forget();
+    this.recent.forget();
+  }
+
+  private async evaluate(events: readonly LogEvent[], tx: Transaction, generation: number) {
+    const players = new Set(events.map((event) => event.player_id));
+    if (players.size === 0) return { states: [], awards: [], newcomers: 0 };
+    const rules = await this.rules.load();
+    const before = await this.repository.states(tx, players, generation);
+    const { states, awards } = award(events, before, rules.all, rules.window);
+    return { states, awards, newcomers: states.length - before.size };
+  }
+}
+
+function concernsProgress({ type }: LogEvent): boolean {
+  return type === 'player_registered' || type === 'score_submitted';
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import {
+  AchievementsApi,
+  type Achievement,
+  type AchievementBoardInput,
+  type AchievementBoardRow,
+  type AchievementCheck,
+  type EventsInput,
+  type IdInput,
+  type ListAchievementsInput,
+  type PlayerAchievement,
+  type PositionInput,
+  type Rendered,
+  type UnlockedAchievement,
+} from '@app/contracts';
+import { AchievementCatalogue } from './achievement-catalogue';
+import { AchievementChecks } from './achievement-checks';
+import { AchievementReader } from './achievement-reader';
+import { UnlockLookup } from './unlock-lookup';
+
+@Injectable()
+export class AchievementsService extends AchievementsApi {
+  constructor(
+    private readonly catalogues: AchievementCatalogue,
+    private readonly lists: AchievementReader,
+    private readonly checks: AchievementChecks,
+    private readonly unlocks: UnlockLookup,
+  ) {
+    super();
+  }
+
+  override catalogue(): Promise<Rendered<Achievement[]>> {
+    return this.catalogues.rendered();
+  }
+
+  override listOf(input: ListAchievementsInput): Promise<PlayerAchievement[]> {
+    return this.lists.ofPlayer(input);
+  }
+
+  override check({ id }: IdInput): Promise<AchievementCheck> {
+    return this.checks.check(id);
+  }
+
+  override leaderboard({ limit }: AchievementBoardInput): Promise<AchievementBoardRow[]> {
+    return this.lists.top(limit);
+  }
+
+  override unlocksOf({ event_ids }: EventsInput): Promise<UnlockedAchievement[][]> {
+    return this.unlocks.of(event_ids);
+  }
+
+  override async catchUp(input: PositionInput): Promise<PositionInput> {
+    await this.unlocks.caughtUp(input.position);
+    return input;
+  }
+}

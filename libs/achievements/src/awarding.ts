@@ -1,0 +1,73 @@
+import type { Achievement, LogEvent } from '@app/contracts';
+import { afterGame, isMet, noProgress, type Progress } from './criteria';
+
+/** A player's progress with what it has brought so far, as the tables keep it. */
+export interface PlayerState {
+  player_id: number;
+  progress: Progress;
+  /** Ids of the achievements the player has. */
+  held: ReadonlySet<number>;
+  points: number;
+  /** The event that brought the points to where they are; 0 without points. */
+  points_event_id: number;
+}
+
+/** An achievement earned. */
+export interface Award {
+  player_id: number;
+  achievement_id: number;
+  /** The event that earned it; 0 where a check found it due. */
+  event_id: number;
+  /** Milliseconds since 1970-01-01 UTC. */
+  unlocked_at: number;
+}
+
+export type Rule = Pick<
+  Achievement,
+  'id' | 'points' | 'criteria_type' | 'criteria_value' | 'criteria_window'
+>;
+
+export function newState(player_id: number): PlayerState {
+  return { player_id, progress: noProgress, held: new Set(), points: 0, points_event_id: 0 };
+}
+
+/** What the player is due and has not got. */
+export function dueTo(state: PlayerState, rules: readonly Rule[]): Rule[] {
+  return rules.filter((rule) => !state.held.has(rule.id) && isMet(rule, state.progress));
+}
+
+/** The state with some more achievements, all brought by one event. */
+export function withAwards(state: PlayerState, won: readonly Rule[], event_id: number): PlayerState {
+  if (won.length === 0) return state;
+  return {
+    ...state,
+    held: new Set([...state.held, ...won.map((rule) => rule.id)]),
+    points: won.reduce((points, rule) => points + rule.points, state.points),
+    points_event_id: event_id,
+  };
+}
+
+/**
+ * The states after `events`, which come in the order of the log, and what was won on the way: each achievement
+ * once, by the first score that met its rule. `before` holds the states of players seen earlier. O(events).
+ */
+export function award(
+  events: readonly LogEvent[],
+  before: ReadonlyMap<number, PlayerState>,
+  rules: readonly Rule[],
+  window: number,
+): { states: PlayerState[]; awards: Award[] } {
+  const states = new Map<number, PlayerState>();
+  const awards: Award[] = [];
+  for (const event of events) {
+    const { id: event_id, player_id, occurred_at: unlocked_at } = event;
+    const old = states.get(player_id) ?? before.get(player_id) ?? newState(player_id);
+    if (event.type === 'player_registered') states.set(player_id, old);
+    if (event.type !== 'score_submitted') continue;
+    const played = { ...old, progress: afterGame(old.progress, event, window) };
+    const won = dueTo(played, rules);
+    states.set(player_id, withAwards(played, won, event_id));
+    for (const { id } of won) awards.push({ player_id, achievement_id: id, event_id, unlocked_at });
+  }
+  return { states: [...states.values()], awards };
+}
