@@ -259,6 +259,8 @@ describe('submissions', () => {
     expect(codes).toContain('CLASSIC');
     expect(codes).not.toContain('NOBODY');
     expect(codes).not.toContain('HALF');
+    const ids = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.id] : []));
+    expect(ids[1]).toBe((ids[0] ?? 0) + 1);
   });
 
   it('walks a list by cursor without missing or repeating a score', async () => {
@@ -281,7 +283,7 @@ describe('submissions', () => {
   it('imports scores with their own time into the periods they belong to, once', async () => {
     const player_id = await bench.player(5);
     const occurred_at = Date.UTC(2024, 1, 29, 12);
-    const scores = [1, 2].map((score) => ({
+    const scores = [1, 2, 2].map((score) => ({
       player_id,
       score,
       game_mode: 'CLASSIC',

@@ -17,6 +17,23 @@ export async function readCheckpoints(sql: Sql, names: readonly string[]): Promi
   return new Map(rows.map(({ name, position, generation }) => [name, { position, generation }]));
 }
 
+/** The checkpoints of the named projections, and the id of the last event, in one query: made many times a second. */
+export async function surveyLog(
+  sql: Sql,
+  names: readonly string[],
+): Promise<{ end: number; checkpoints: Map<string, Checkpoint> }> {
+  const list = names.map((_, index) => `$${index + 1}`).join(', ');
+  const rows = await sql.query<Checkpoint & { name: string; last: number | null }>(
+    `SELECT name, position, generation, (SELECT MAX(id) FROM events) AS last
+     FROM projection_checkpoints WHERE name IN (${list})`,
+    names,
+  );
+  return {
+    end: rows[0]?.last ?? 0,
+    checkpoints: new Map(rows.map(({ name, position, generation }) => [name, { position, generation }])),
+  };
+}
+
 /** Starts a projection's checkpoint at the beginning of the log, if it has none. */
 export async function createCheckpoint(tx: Transaction, name: string): Promise<void> {
   await tx.query(

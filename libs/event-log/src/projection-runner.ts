@@ -1,7 +1,13 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { LogEvent } from '@app/contracts';
 import { DomainError, Reader, remainingMs, Writer, type Transaction } from '@app/platform';
-import { createCheckpoint, moveCheckpoints, readCheckpoints, type Checkpoint } from './checkpoints';
+import {
+  createCheckpoint,
+  moveCheckpoints,
+  readCheckpoints,
+  surveyLog,
+  type Checkpoint,
+} from './checkpoints';
 import { lastPosition, readEvents } from './event-store';
 import type { Projection } from './projection';
 import { Waiters } from './waiters';
@@ -141,8 +147,7 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
   }
 
   private async pass(): Promise<void> {
-    const end = await lastPosition(this.reader);
-    const checkpoints = await readCheckpoints(this.reader, [...this.hosted.keys()]);
+    const { end, checkpoints } = await surveyLog(this.reader, [...this.hosted.keys()]);
     for (const [name, hosted] of this.hosted) {
       const checkpoint = checkpoints.get(name);
       const replaced = checkpoint && checkpoint.generation !== hosted.checkpoint.generation;

@@ -9,9 +9,10 @@ import { bareAnswer, submissionFingerprint, type Outcome, type Submission } from
 /** Where the answers to submissions with an id are kept. */
 export const answerScope = 'score';
 
-interface Keyed {
+interface AnswerToStore {
   key: string;
   fingerprint: string;
+  answer: string;
 }
 
 /** What all submissions of a batch are checked against. */
@@ -33,31 +34,27 @@ export class ScoreBatch {
   async store(tx: Transaction, submissions: readonly Submission[]): Promise<Append<Outcome[]>> {
     const now = this.clock.now();
     const rules = await this.rulesFor(tx, submissions, now);
-    const ids = await tx.nextIds('scores', submissions.length);
+    const settled = submissions.map((submission) => settle(submission, rules));
+    const ids = await tx.nextIds('scores', settled.filter((outcome) => outcome === null).length);
     const rows: ScoreRow[] = [];
-    const keyed: (Keyed & { row: ScoreRow })[] = [];
+    const keyed: AnswerToStore[] = [];
     const outcomes = submissions.map((submission, index): Outcome => {
-      const settled = settle(submission, rules);
-      if (settled) return settled;
-      const row = toRow(submission, ids[index] ?? 0, now);
+      // One whose id came up earlier in this very batch is settled only now.
+      const outcome = settled[index] ?? settleRepeat(submission, rules);
+      if (outcome) return outcome;
+      const row = toRow(submission, ids[rows.length] ?? 0, now);
+      const score = toScore(row);
       const key = submission.input.submission_id;
       if (key !== undefined) {
-        const fingerprint = submissionFingerprint(submission.input);
-        keyed.push({ key, fingerprint, row });
-        rules.answers.set(key, { fingerprint, answer: JSON.stringify(bareAnswer(toScore(row))) });
+        const answer = JSON.stringify(bareAnswer(score));
+        const toStore = { key, fingerprint: submissionFingerprint(submission.input), answer };
+        keyed.push(toStore);
+        rules.answers.set(key, toStore);
       }
-      return { kind: 'stored', score: toScore(row), eventIndex: rows.push(row) - 1 };
+      return { kind: 'stored', score, eventIndex: rows.push(row) - 1 };
     });
     await this.scores.insert(tx, rows);
-    await saveAnswers(
-      tx,
-      answerScope,
-      keyed.map(({ key, fingerprint }) => ({
-        key,
-        fingerprint,
-        answer: rules.answers.get(key)?.answer ?? '',
-      })),
-    );
+    await saveAnswers(tx, answerScope, keyed);
     return { events: rows.map(toEvent), result: outcomes };
   }
 
@@ -73,9 +70,10 @@ export class ScoreBatch {
 }
 
 /** What is already decided about a submission; null where it is to be stored. */
-function settle({ input }: Submission, rules: Rules): Outcome | null {
-  const known = input.submission_id === undefined ? undefined : rules.answers.get(input.submission_id);
-  if (known) return settleRepeated(known, submissionFingerprint(input));
+function settle(submission: Submission, rules: Rules): Outcome | null {
+  const repeat = settleRepeat(submission, rules);
+  if (repeat) return repeat;
+  const { input } = submission;
   if (!rules.players.has(input.player_id)) {
     return refuse(problem('player_not_found', `There is no player ${input.player_id}`));
   }
@@ -84,8 +82,11 @@ function settle({ input }: Submission, rules: Rules): Outcome | null {
   return refusedMode ? refuse(refusedMode) : null;
 }
 
-function settleRepeated(known: { fingerprint: string; answer: string }, fingerprint: string): Outcome {
-  if (known.fingerprint === fingerprint) {
+/** The answer to a submission whose id was used before; null for one that is new. */
+function settleRepeat({ input }: Submission, rules: Rules): Outcome | null {
+  const known = input.submission_id === undefined ? undefined : rules.answers.get(input.submission_id);
+  if (!known) return null;
+  if (known.fingerprint === submissionFingerprint(input)) {
     return { kind: 'replayed', answer: JSON.parse(known.answer) as SubmittedScore };
   }
   return refuse(
