@@ -97,7 +97,7 @@ describe('a remote Api', () => {
       const start = Date.now();
       const error = await failureOf(echo.echo({ text: 'away' }));
       expect(error).toMatchObject({ code: 'service_unavailable', data: { retry_after: 1 } });
-      expect(Date.now() - start).toBeLessThan(500);
+      expect(Date.now() - start).toBeLessThan(2_000);
     }
     running = await serve(EchoApi, service, portOf(running));
     await pause(1_100);
