@@ -43,10 +43,11 @@ const step = fc.oneof(
 
 /** A database of its own, and the process on it, which may be started again. */
 class Bench {
-  private readonly folder = mkdtempSync(join(tmpdir(), 'laurel-'));
   private app!: TestingModule;
   private readonly players = new Map<number, number>();
   private created = 0;
+
+  constructor(readonly folder = mkdtempSync(join(tmpdir(), 'laurel-'))) {}
 
   async start(): Promise<this> {
     this.app = await startDomainApp({ DATABASE_URL: `sqlite:${this.folder}/laurel.sqlite` }, [
@@ -56,8 +57,12 @@ class Bench {
     return this;
   }
 
-  async stop(): Promise<void> {
+  async close(): Promise<void> {
     await this.app.close();
+  }
+
+  async stop(): Promise<void> {
+    await this.close();
     rmSync(this.folder, { recursive: true });
   }
 
@@ -300,5 +305,25 @@ describe('submissions', () => {
     expect(boards).toEqual(
       ['', '2024-02-29', '2024-W09', '2024-02'].map((period_key) => ({ period_key, games: 2 })),
     );
+  });
+});
+
+describe('two processes on one database', () => {
+  it('show what the other one stored, also where they had kept an answer', async () => {
+    const one = await new Bench().start();
+    const two = await new Bench(one.folder).start();
+    try {
+      const player_id = await one.player(1);
+      await one.submit({ player_id, score: 10 });
+      expect(await one.top()).toMatchObject([{ score: 10 }]);
+      const answer = await two.submit({ player_id, score: 20 });
+      expect(answer).toMatchObject({ rank: 1, previous_best: 10, is_personal_best: true });
+      const [event] = await two.reader.query<{ id: number }>('SELECT MAX(id) AS id FROM events');
+      await one.boards.catchUp({ position: event?.id ?? 0 });
+      expect(await one.top()).toMatchObject([{ score: 20 }]);
+    } finally {
+      await two.close();
+      await one.stop();
+    }
   });
 });

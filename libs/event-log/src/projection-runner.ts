@@ -211,7 +211,7 @@ function isSame(a: Checkpoint, b: Checkpoint): boolean {
 
 /** Another process has moved the projection, or a rebuild has replaced it: this process's memory of it is void. */
 function adopt(hosted: Hosted, stored: Checkpoint): void {
-  hosted.projection.forget();
+  hosted.projection.forget(stored.position);
   hosted.checkpoint = stored;
 }
 

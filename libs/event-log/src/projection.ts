@@ -26,6 +26,6 @@ export abstract class Projection {
   /** Deletes all rows of a generation that no longer serves. */
   abstract discard(generation: number, tx: Transaction): Promise<void>;
 
-  /** The tables were changed by another process: forgets all that is held in memory. */
-  abstract forget(): void;
+  /** The tables were changed by another process and now stand at `position`: forgets all that is held in memory. */
+  abstract forget(position: number): void;
 }

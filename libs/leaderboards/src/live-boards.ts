@@ -57,7 +57,10 @@ export class LiveBoards {
     this.position = events.at(-1)?.id ?? this.position;
   }
 
-  forget(): void {
+  /** What was moved elsewhere is read again; cached pages from before are not asked for any more. */
+  forget(position: number): void {
+    this.position = position;
+    this.namesVersion = position;
     this.boards.forget();
     this.names.forget();
   }

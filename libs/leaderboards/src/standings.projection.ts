@@ -49,9 +49,9 @@ export class StandingsProjection extends Projection {
     this.catalogue.forget();
   }
 
-  override forget(): void {
+  override forget(position: number): void {
     this.catalogue.forget();
-    this.live.forget();
+    this.live.forget(position);
   }
 
   /** The boards of every score; those of one mode and day are looked up once. */
