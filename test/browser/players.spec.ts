@@ -89,7 +89,8 @@ describePage('Players', (under) => {
     await under().submit(leader, 100, 'PROFILE');
     for (const score of [10, 40, 25]) await under().submit(person, score, 'PROFILE');
     const page = await under().open(`#/players/${person.id}`);
-    const row = page.locator('tbody tr', { hasText: 'PROFILE' }).first();
+    const statistics = page.getByRole('table', { name: 'Statistics' });
+    const row = statistics.locator('tbody tr', { hasText: 'PROFILE' });
     await row.waitFor();
     expect((await row.innerText()).split(/\s+/)).toEqual(
       expect.arrayContaining(['PROFILE', '2', 'of', '40', '3', '25.00']),
