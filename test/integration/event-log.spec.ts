@@ -13,6 +13,8 @@ class CountingProjection extends Projection {
   override readonly name = 'counting';
   memory = new Map<number, number>();
   forgotten = 0;
+  /** Events whose transaction came to its end, as the transaction tells. */
+  committed = 0;
   failing = false;
 
   override async apply(
@@ -27,6 +29,7 @@ class CountingProjection extends Projection {
         [generation, player_id],
       );
     }
+    tx.onCommit(() => (this.committed += events.length));
     if (this.failing) throw new Error('A projection with a fault');
     return () => {
       for (const { player_id } of events) this.memory.set(player_id, (this.memory.get(player_id) ?? 0) + 1);
@@ -134,6 +137,7 @@ describe('the event log', () => {
     one.projection.failing = true;
     const position = await one.append(2);
     expect(await one.counts()).toEqual({ 1: 1 });
+    expect(one.projection.committed).toBe(1);
     one.projection.failing = false;
     await one.runner.caughtUp(['counting'], position);
     expect(await one.counts()).toEqual({ 1: 1, 2: 1 });

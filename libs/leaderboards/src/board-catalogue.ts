@@ -11,13 +11,29 @@ export class BoardCatalogue {
 
   /** The board, or null where nobody has played for it yet. */
   async find(key: BoardKey, generation: number): Promise<BoardRef | null> {
-    return this.lookUp(this.reader, key, generation);
+    const name = nameOf(key, generation);
+    const ref = this.known.get(name) ?? (await this.read(this.reader, key, generation));
+    if (ref) this.known.set(name, ref);
+    return ref;
   }
 
   /** The board, made in the transaction where it does not exist. */
   async findOrCreate(tx: Transaction, key: BoardKey, generation: number): Promise<BoardRef> {
-    const found = await this.lookUp(tx, key, generation);
-    if (found) return found;
+    const name = nameOf(key, generation);
+    const ref =
+      this.known.get(name) ??
+      (await this.read(tx, key, generation)) ??
+      (await this.create(tx, key, generation));
+    // A board that this transaction has made is not there before the commit, and its id may go to another.
+    tx.onCommit(() => this.known.set(name, ref));
+    return ref;
+  }
+
+  forget(): void {
+    this.known.clear();
+  }
+
+  private async create(tx: Transaction, key: BoardKey, generation: number): Promise<BoardRef> {
     const [id] = await tx.nextIds('boards', 1);
     if (id === undefined) throw new Error('No id for a board');
     await tx.query(
@@ -27,21 +43,15 @@ export class BoardCatalogue {
     return { ...key, id };
   }
 
-  forget(): void {
-    this.known.clear();
-  }
-
-  private async lookUp(sql: Sql, key: BoardKey, generation: number): Promise<BoardRef | null> {
-    const name = `${generation}${boardName(key)}`;
-    const known = this.known.get(name);
-    if (known) return known;
+  private async read(sql: Sql, key: BoardKey, generation: number): Promise<BoardRef | null> {
     const [row] = await sql.query<{ id: number }>(
       'SELECT id FROM boards WHERE generation = $1 AND game_mode = $2 AND period = $3 AND period_key = $4',
       [generation, key.gameMode, key.period, key.periodKey],
     );
-    if (!row) return null;
-    const ref = { ...key, id: row.id };
-    this.known.set(name, ref);
-    return ref;
+    return row ? { ...key, id: row.id } : null;
   }
+}
+
+function nameOf(key: BoardKey, generation: number): string {
+  return `${generation}${boardName(key)}`;
 }

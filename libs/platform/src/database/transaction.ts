@@ -29,14 +29,19 @@ export class Transaction implements Sql {
     return Array.from({ length: count }, (_, index) => row.last - count + 1 + index);
   }
 
-  /** Runs `work` so that its failure undoes only itself. Errors: what `work` throws, after undoing it. */
+  /**
+   * Runs `work` so that its failure undoes only itself, what it asked for after the commit included. Errors:
+   * what `work` throws, after undoing it.
+   */
   async savepoint<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+    const actionsBefore = this.commitActions.length;
     await this.query(`SAVEPOINT ${name}`);
     try {
       const result = await work();
       await this.query(`RELEASE SAVEPOINT ${name}`);
       return result;
     } catch (error) {
+      this.commitActions.length = actionsBefore;
       await this.query(`ROLLBACK TO SAVEPOINT ${name}`);
       await this.query(`RELEASE SAVEPOINT ${name}`);
       throw error;
