@@ -30,13 +30,14 @@ interface ProgressRow {
 export class AchievementQueries {
   constructor(private readonly reader: Reader) {}
 
-  /** A player's unlocks, latest first. */
-  unlocks(playerId: number): Promise<UnlockRow[]> {
-    return this.reader.query<UnlockRow>(
+  /** A player's unlocks, latest first. Sorted here: SQLite would sort by walking everybody's unlocks in time. */
+  async unlocks(playerId: number): Promise<UnlockRow[]> {
+    const rows = await this.reader.query<UnlockRow>(
       `SELECT id, achievement_id, unlocked_at FROM achievement_unlocks
-       WHERE generation = ${serving} AND player_id = $1 ORDER BY unlocked_at DESC, id DESC`,
+       WHERE generation = ${serving} AND player_id = $1`,
       [playerId],
     );
+    return rows.sort((a, b) => b.unlocked_at - a.unlocked_at || b.id - a.id);
   }
 
   /** A player's progress; undefined for an unknown player. */

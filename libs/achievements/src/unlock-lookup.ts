@@ -37,17 +37,20 @@ export class UnlockLookup {
     await this.runner.caughtUp([achievements], position);
   }
 
-  /** Through the event's player, whose unlocks are few: there is no index of unlocks by event. */
+  /**
+   * Through the event's player, whose unlocks are few: there is no index of unlocks by event. CROSS JOIN keeps
+   * SQLite to that order.
+   */
   private async stored(eventIds: readonly number[]): Promise<Map<number, Award[]>> {
     if (eventIds.length === 0) return new Map();
     const awards = await this.reader.query<Award>(
       `SELECT u.player_id, u.achievement_id, u.event_id, u.unlocked_at
-       FROM events e JOIN achievement_unlocks u ON u.player_id = e.player_id AND u.event_id = e.id
-       WHERE u.generation = ${serving} AND e.id IN ${idList(this.reader.dialect, '$1')}
-       ORDER BY u.event_id, u.achievement_id`,
+       FROM events e CROSS JOIN achievement_unlocks u
+       WHERE u.player_id = e.player_id AND u.event_id = e.id AND u.generation = ${serving} AND e.id IN ${idList(this.reader.dialect, '$1')}`,
       [encodeIds(eventIds)],
     );
     const byEvent = new Map<number, Award[]>();
+    awards.sort((a, b) => a.achievement_id - b.achievement_id);
     for (const award of awards) byEvent.set(award.event_id, [...(byEvent.get(award.event_id) ?? []), award]);
     return byEvent;
   }

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { AchievementsProjection } from '@app/achievements';
+import type { PlayerAchievement } from '@app/contracts';
+import { EventLog, Rebuild } from '@app/event-log';
+import { Reader, Writer } from '@app/platform';
+import { AchievementsProcess } from '../support/achievements-process';
+import { describeOnDatabases } from '../support/databases';
+
+const code = (name: string) => expect.objectContaining({ code: name }) as unknown;
+const names = (list: readonly PlayerAchievement[]) => list.map(({ achievement_name }) => achievement_name);
+
+/** All that the projection has stored, without what differs from run to run. */
+async function stored(reader: Reader): Promise<unknown> {
+  const serving = `(SELECT generation FROM projection_checkpoints WHERE name = 'achievements')`;
+  return {
+    progress: await reader.query(
+      `SELECT player_id, games, best, recent, unlocks, points, points_event_id
+       FROM player_progress WHERE generation = ${serving} ORDER BY player_id`,
+    ),
+    unlocks: await reader.query(
+      `SELECT player_id, achievement_id, event_id, unlocked_at
+       FROM achievement_unlocks WHERE generation = ${serving} ORDER BY player_id, achievement_id`,
+    ),
+    generations: await reader.query('SELECT COUNT(DISTINCT generation) AS count FROM player_progress'),
+  };
+}
+
+describeOnDatabases('achievements and the log', (newDatabase) => {
+  let system: AchievementsProcess;
+  beforeEach(async () => {
+    system = await AchievementsProcess.start(await newDatabase());
+  });
+  afterEach(() => system.app.close());
+
+  it('leave nothing of a removed player, also when the game and the removal come in one batch', async () => {
+    const { id } = await system.newPlayer();
+    const kept = await system.newPlayer();
+    await system.play(kept.id, [1_000]);
+    await system.play(id, [1_000]);
+    await system.app.get(EventLog).append(async () => ({
+      events: [
+        { type: 'score_submitted', player_id: id, game_mode: 'X', score_id: 9, value: 9_000, occurred_at: 1 },
+        { type: 'player_removed', player_id: id, occurred_at: 2 },
+      ],
+      result: undefined,
+    }));
+    const reader = system.app.get(Reader);
+    for (const table of ['achievement_unlocks', 'player_progress']) {
+      const rows = await reader.query<{ player_id: number }>(`SELECT DISTINCT player_id FROM ${table}`);
+      expect(rows.map(({ player_id }) => player_id)).toEqual([kept.id]);
+    }
+    await system.players.remove({ id });
+    expect(await system.api.listOf({ player_id: id })).toEqual([]);
+    await expect(system.api.check({ id })).rejects.toEqual(code('player_not_found'));
+  });
+
+  it('find nothing due at a check, because every score was evaluated', async () => {
+    const { id } = await system.newPlayer('Ann 🏆');
+    await system.play(id, [5_000]);
+    expect(await system.api.check({ id })).toEqual({
+      message: 'Checked achievements for Ann 🏆: 0 new',
+      new_achievements: [],
+      total_achievements: 4,
+    });
+  });
+
+  it('award what a newer rule finds due, once, however many checks and scores come at once', async () => {
+    const { id } = await system.newPlayer();
+    await system.play(id, [1, 2, 3]);
+    await system.app
+      .get(Writer)
+      .transaction((tx) => tx.query('UPDATE achievements SET criteria_value = 3 WHERE id = 2 OR id = 6'));
+    await system.restart();
+    const checks = Array.from({ length: 10 }, () => system.api.check({ id }));
+    const [answers] = await Promise.all([Promise.all(checks), system.play(id, [4]), system.play(id, [5])]);
+    const awarded = answers.flatMap((answer) => answer.new_achievements.map((unlock) => unlock.code));
+    const byScores =
+      (await system.api.listOf({ player_id: id })).filter(({ unlocked_at }) =>
+        unlocked_at?.startsWith('2023'),
+      ).length - 1;
+    expect(awarded.length + byScores).toBe(2);
+    expect(answers.at(-1)?.total_achievements).toBe(3);
+    expect(names(await system.api.listOf({ player_id: id })).sort()).toEqual([
+      'Dedicated',
+      'First Steps',
+      'Novice Player',
+    ]);
+    expect((await system.api.leaderboard({}))[0]).toMatchObject({
+      achievement_count: 3,
+      total_points: 200,
+    });
+    expect((await system.catalogue()).map(({ unlocked_count }) => unlocked_count)).toEqual([
+      1, 1, 0, 0, 0, 1, 0, 0, 0,
+    ]);
+  });
+
+  it('are the same when they are evaluated again from the whole log', async () => {
+    const players: number[] = [];
+    for (let index = 0; index < 5; index += 1) players.push((await system.newPlayer()).id);
+    const move = fc.record({
+      player: fc.nat(4),
+      scores: fc.array(
+        fc.oneof(fc.integer({ min: -10, max: 6_000 }), fc.double({ min: 0, max: 3_000, noNaN: true })),
+        {
+          minLength: 1,
+          maxLength: 30,
+        },
+      ),
+    });
+    const histories = fc.sample(fc.array(move, { minLength: 10, maxLength: 20 }), { numRuns: 3, seed: 42 });
+    for (const [round, history] of histories.entries()) {
+      for (const { player, scores } of history)
+        await system.play(players[player] ?? 0, scores, 1_600_000_000_000 + round);
+      if (round === 1) await system.players.remove({ id: players[4] ?? 0 });
+      if (round === 1) players[4] = (await system.newPlayer()).id;
+      const before = await stored(system.app.get(Reader));
+      const shown = await system.api.catalogue({});
+      await system.app.get(Rebuild).run(system.app.get(AchievementsProjection), () => undefined);
+      expect(await stored(system.app.get(Reader))).toEqual(before);
+      expect(await system.api.catalogue({})).toEqual(shown);
+      await system.api.unlocksOf({ event_ids: await system.play(players[0] ?? 0, [1]) });
+    }
+  });
+});
