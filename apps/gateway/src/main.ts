@@ -11,10 +11,11 @@ async function start(): Promise<void> {
   const environment = processEnvironment();
   const logger = createLogger(environment.LOG_LEVEL);
   const app = await createGateway(HostedDomainsModule.for(environment), { environment, logger });
-  await app.listen(environment.PORT, environment.HOST);
-  const address = await app.getUrl();
-  logger.info(`Laurel is at ${address}/`);
-  logger.info(`The API is documented at ${address}/docs`);
+  await app.listen({
+    port: environment.PORT,
+    host: environment.HOST,
+    listenTextResolver: (address: string) => `Laurel is at ${address}/ and its documentation at ${address}/docs`,
+  });
   logger.info(`The data is in ${placeOfData(environment)}`);
   stopOnSignal(app, (line) => logger.info(line));
 }
