@@ -12,6 +12,7 @@ import {
 import { schema } from '../migrations';
 import { pingGateway, pingService, until } from './distributed/answering';
 import { ManagedProcess } from './distributed/managed-process';
+import { takenPorts } from './distributed/taken-ports';
 
 const appOf: Record<Domain, string> = {
   players: 'player-service',
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   Logger.overrideLogger(false);
   const environment = processEnvironment();
   for (const domain of domains) serviceTopology(domain, environment);
+  await refuseTakenPorts(environment);
   await migrateOnce(environment);
 
   const urls = domains.map((domain) => [places[domain].setting, serviceUrl(domain, environment)]);
@@ -65,6 +67,21 @@ async function start(): Promise<void> {
   }
   await Promise.all(children.map((child) => child.ended));
   if (!stopping) process.exitCode = 1;
+}
+
+/** Errors: ConfigurationError that names the addresses in use. */
+async function refuseTakenPorts(environment: Environment): Promise<void> {
+  const own = [
+    ['PORT', `tcp://${environment.HOST}:${environment.PORT}`],
+    ...domains.map((domain) => [places[domain].setting, serviceUrl(domain, environment)]),
+  ] as [string, string][];
+  const taken = await takenPorts(own.map(([, url]) => url));
+  const faults = own
+    .filter(([, url]) => taken.includes(url))
+    .map(
+      ([setting, url]) => `something listens at ${url} already: stop it, or set ${setting} to another port`,
+    );
+  if (faults.length > 0) throw new ConfigurationError(faults);
 }
 
 /** Once, before the rest starts: four processes that make one new file at the same time would race. */
