@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { encodeIds, encodeRows, idList, jsonRows, type Sql, type Transaction } from '@app/platform';
+import {
+  encodeIds,
+  encodeRows,
+  idList,
+  jsonRows,
+  type Dialect,
+  type Sql,
+  type Transaction,
+} from '@app/platform';
 import type { Award, PlayerState } from './awarding';
 
 interface StateRow {
@@ -9,7 +17,8 @@ interface StateRow {
   recent: string;
   points: number;
   points_event_id: number;
-  achievement_id: number | null;
+  /** Ids with commas between; null without any. */
+  held: string | null;
 }
 
 const stateColumns = {
@@ -22,6 +31,12 @@ const stateColumns = {
   points_event_id: 'integer',
 } as const;
 const stateNames = Object.keys(stateColumns);
+
+/** One row a player, however many achievements: rows are what a batch pays for. */
+const listed: Record<Dialect, string> = {
+  sqlite: 'group_concat(u.achievement_id)',
+  postgres: `string_agg(u.achievement_id::text, ',')`,
+};
 
 const awardColumns = {
   id: 'integer',
@@ -38,19 +53,14 @@ export class AchievementRepository {
   /** The states of those players who have one, in one statement. */
   async states(sql: Sql, ids: Iterable<number>, generation: number): Promise<Map<number, PlayerState>> {
     const rows = await sql.query<StateRow>(
-      `SELECT p.player_id, p.games, p.best, p.recent, p.points, p.points_event_id, u.achievement_id
+      `SELECT p.player_id, p.games, p.best, p.recent, p.points, p.points_event_id,
+         (SELECT ${listed[sql.dialect]} FROM achievement_unlocks u
+          WHERE u.generation = p.generation AND u.player_id = p.player_id) AS held
        FROM player_progress p
-       LEFT JOIN achievement_unlocks u ON u.generation = p.generation AND u.player_id = p.player_id
        WHERE p.generation = $1 AND p.player_id IN ${idList(sql.dialect, '$2')}`,
       [generation, encodeIds(ids)],
     );
-    const states = new Map<number, PlayerState & { held: Set<number> }>();
-    for (const row of rows) {
-      const state = states.get(row.player_id) ?? fromRow(row);
-      if (row.achievement_id !== null) state.held.add(row.achievement_id);
-      states.set(row.player_id, state);
-    }
-    return states;
+    return new Map(rows.map((row) => [row.player_id, fromRow(row)]));
   }
 
   /** Writes whole states, new and old, in one statement. */
@@ -114,10 +124,11 @@ export class AchievementRepository {
   }
 }
 
-function fromRow(row: StateRow): PlayerState & { held: Set<number> } {
+function fromRow(row: StateRow): PlayerState {
   const { player_id, games, best, points, points_event_id } = row;
   const recent = JSON.parse(row.recent) as number[];
-  return { player_id, progress: { games, best, recent }, held: new Set(), points, points_event_id };
+  const held = new Set(row.held?.split(',').map(Number));
+  return { player_id, progress: { games, best, recent }, held, points, points_event_id };
 }
 
 function toRow({ player_id, progress, held, points, points_event_id }: PlayerState) {
