@@ -42,6 +42,7 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
   private readonly waiters = new Waiters();
   private timer: NodeJS.Timeout | undefined;
   private following: Promise<void> | undefined;
+  private passWanted = false;
   private stopped = false;
 
   constructor(
@@ -135,15 +136,24 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
     return hosted.checkpoint;
   }
 
-  /** One pass over the log for all that are behind; passes never overlap. */
-  private follow(): Promise<void> {
-    if (this.stopped) return Promise.resolve();
-    this.following ??= this.pass()
-      .catch((error: unknown) => this.logger.error(error))
-      .finally(() => {
-        this.following = undefined;
-      });
+  /** Passes over the log for all that are behind. Passes never overlap; one asked for during another comes after it. */
+  private async follow(): Promise<void> {
+    this.passWanted = true;
+    this.following ??= this.passWhileWanted().finally(() => {
+      this.following = undefined;
+    });
     return this.following;
+  }
+
+  private async passWhileWanted(): Promise<void> {
+    while (this.passWanted && !this.stopped) {
+      this.passWanted = false;
+      try {
+        await this.pass();
+      } catch (error) {
+        this.logger.error(error);
+      }
+    }
   }
 
   private async pass(): Promise<void> {
@@ -158,7 +168,7 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
     }
   }
 
-  /** Takes the next batch; false when there was none. */
+  /** Takes the next batch; true when there may be more. */
   private async advance(hosted: Hosted): Promise<boolean> {
     const { projection } = hosted;
     try {
@@ -171,7 +181,7 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
         if (!last) return false;
         await this.applyTo(hosted, events, tx);
         await moveCheckpoints(tx, [projection.name], last.id);
-        return true;
+        return events.length === batchSize;
       });
     } catch (error) {
       this.logger.error(`${projection.name} stands at ${hosted.checkpoint.position} and cannot go on`);
