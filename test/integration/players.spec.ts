@@ -1,7 +1,7 @@
 import type { TestingModule } from '@nestjs/testing';
 import { PlayersApi, type ListPlayersInput, type Player } from '@app/contracts';
 import { EventLog, LogPeers, Rebuild } from '@app/event-log';
-import { encodeRows, jsonRows, Reader, Writer } from '@app/platform';
+import { Reader } from '@app/platform';
 import { PlayerActivityProjection, PlayersModule } from '@app/players';
 import { describeOnDatabases } from '../support/databases';
 import { PlayerRepository } from '../../libs/players/src/player.repository';
@@ -32,18 +32,6 @@ describeOnDatabases('players', (newDatabase) => {
 
   async function idsOf(input: ListPlayersInput): Promise<number[]> {
     return (await players.list(input)).items.map(({ id }) => id);
-  }
-
-  /** All ids of a list, walked by cursor. */
-  async function walk(input: ListPlayersInput): Promise<number[]> {
-    const ids: number[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await players.list({ ...input, ...(cursor === undefined ? {} : { cursor }) });
-      ids.push(...page.items.map(({ id }) => id));
-      cursor = page.next ?? undefined;
-    } while (cursor !== undefined);
-    return ids;
   }
 
   beforeAll(async () => {
@@ -151,8 +139,8 @@ describeOnDatabases('players', (newDatabase) => {
   });
 
   it('change what is given, move last_active, and tell the log of a new name only', async () => {
-    const waited = jest.spyOn(app.get(LogPeers), 'caughtUp');
     const before = await create({ display_name: 'Old Name' });
+    const waited = jest.spyOn(app.get(LogPeers), 'caughtUp');
     await new Promise((resolve) => setTimeout(resolve, 5));
     const { id } = before;
     const mailed = await players.update({ id, changes: { email: 'moved@example.com' } });
@@ -171,6 +159,42 @@ describeOnDatabases('players', (newDatabase) => {
     expect(await players.get({ id })).toEqual(reset);
     expect(await eventsOf(id)).toEqual(['player_registered', 'player_renamed', 'player_renamed']);
     await expect(players.update({ id: 999_999, changes: {} })).rejects.toEqual(code('player_not_found'));
+  });
+
+  it('are imported with their own times, all or none, and left alone where they are there already', async () => {
+    const known = await create();
+    const imported = (name: string, registered_at: number) => ({
+      username: name,
+      email: `${name}@example.com`,
+      registered_at,
+    });
+    const again = { username: known.username, email: known.email, registered_at: 5 };
+    const answer = await players.importPlayers({
+      players: [imported('old1', 1), again, imported('old2', 2)],
+    });
+    expect(answer).toEqual({ ids: [expect.any(Number), known.id, expect.any(Number)], created: 2 });
+    expect(await players.getByUsername({ username: 'old2' })).toEqual({
+      id: answer.ids[2],
+      username: 'old2',
+      email: 'old2@example.com',
+      display_name: 'old2',
+      created_at: '1970-01-01T00:00:00.002Z',
+      last_active: '1970-01-01T00:00:00.002Z',
+    });
+    expect(await players.get({ id: known.id })).toEqual(known);
+    const clash = { ...again, email: 'else@example.com' };
+    const attempts = [
+      [imported('old3', 3), clash],
+      [imported('old3', 3), imported('old4', Date.now() + 60_000)],
+    ];
+    const refusals = await Promise.allSettled(
+      attempts.map((list) => players.importPlayers({ players: list })),
+    );
+    expect(refusals.map((refusal) => refusal.status === 'rejected' && (refusal.reason as unknown))).toEqual([
+      code('username_taken'),
+      code('invalid_request'),
+    ]);
+    await expect(players.getByUsername({ username: 'old3' })).rejects.toEqual(code('player_not_found'));
   });
 
   it('may take their own names again', async () => {
@@ -192,59 +216,6 @@ describeOnDatabases('players', (newDatabase) => {
     expect(await eventsOf(id)).toEqual(['player_registered', 'player_removed']);
     const again = await players.create({ username, email });
     expect(again.body.id).toBeGreaterThan(id);
-  });
-
-  it('come by id, a page at a time', async () => {
-    const all = await walk({ limit: 1000 });
-    expect(all).toEqual([...all].sort((a, b) => a - b));
-    expect(await walk({ limit: 7 })).toEqual(all);
-    expect(await idsOf({ skip: 3, limit: 4 })).toEqual(all.slice(3, 7));
-    expect(await players.list({ skip: Number.MAX_SAFE_INTEGER })).toEqual({ items: [], next: null });
-    expect(await players.list({ limit: 0 })).toEqual({ items: [], next: null });
-    expect((await players.list({ limit: all.length })).next).toBeNull();
-  });
-
-  it('are found by the start of any word, once each, also page by page', async () => {
-    const ids: number[] = [];
-    for (const display_name of ['Zoe Zoe', 'Mr. ZOETROPE', 'zoé', 'Nonzoe', 'x_zoe', 'ゾエzoe 99%', 'Zoë']) {
-      ids.push((await create({ display_name })).id);
-    }
-    const [twice, upper, , , underscore, mixed] = ids;
-    expect(await idsOf({ search: ' zOe' })).toEqual([twice, upper, underscore, mixed]);
-    expect(await walk({ search: 'zoe', limit: 1 })).toEqual([twice, upper, underscore, mixed]);
-    expect(await idsOf({ search: 'zoe', skip: 1, limit: 2 })).toEqual([upper, underscore]);
-    expect(await idsOf({ search: '99%' })).toEqual([mixed]);
-    expect(await idsOf({ search: 'z%e' })).toEqual([]);
-    expect(await idsOf({ search: 'z_e' })).toEqual([]);
-    const { next } = await players.list({ search: 'zoe', limit: 1 });
-    const elsewhere = { search: 'zo', limit: 1, cursor: next ?? '' };
-    await expect(players.list(elsewhere)).rejects.toEqual(code('invalid_cursor'));
-    await expect(players.list({ cursor: 'forged' })).rejects.toEqual(code('invalid_cursor'));
-  });
-
-  it('are found alike where thousands match', async () => {
-    const first = 2_000_000;
-    const ids = Array.from({ length: 5_200 }, (_, index) => first + index);
-    await app.get(Writer).transaction(async (tx) => {
-      const given = jsonRows(tx.dialect, '$1', { id: 'integer', name: 'text' });
-      const rows = [
-        encodeRows(
-          tx.dialect,
-          ids.map((id) => [id, `crowd ${id}`]),
-        ),
-      ];
-      await tx.query(
-        `INSERT INTO players SELECT given.id, given.name, given.name, 'Crowd', 0, 0 FROM ${given}`,
-        rows,
-      );
-      await tx.query(
-        `INSERT INTO player_words (word, player_id) SELECT 'crowd', given.id FROM ${given}`,
-        rows,
-      );
-    });
-    expect(await walk({ search: 'cro', limit: 1000 })).toEqual(ids);
-    expect(await idsOf({ search: 'crowd', skip: 5_195 })).toEqual(ids.slice(5_195));
-    expect(await idsOf({ search: 'crowded' })).toEqual([]);
   });
 
   it('were last active when their latest score was reached', async () => {
