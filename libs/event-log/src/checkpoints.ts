@@ -1,4 +1,5 @@
 import { type Sql, type Transaction } from '@app/platform';
+import { lastPosition } from './event-store';
 
 /** How far a projection has come, and which run of it serves. */
 export interface Checkpoint {
@@ -17,11 +18,16 @@ export async function readCheckpoints(sql: Sql, names: readonly string[]): Promi
   return new Map(rows.map(({ name, position, generation }) => [name, { position, generation }]));
 }
 
-/** The checkpoints of the named projections, and the id of the last event, in one query: made many times a second. */
-export async function surveyLog(
-  sql: Sql,
-  names: readonly string[],
-): Promise<{ end: number; checkpoints: Map<string, Checkpoint> }> {
+/** The log as one query sees it. */
+export interface LogSurvey {
+  /** The id of the last event; 0 where there is none. */
+  end: number;
+  checkpoints: ReadonlyMap<string, Checkpoint>;
+}
+
+/** The end of the log and the checkpoints of the named projections: one query, because it is made at every append. */
+export async function surveyLog(sql: Sql, names: readonly string[]): Promise<LogSurvey> {
+  if (names.length === 0) return { end: await lastPosition(sql), checkpoints: new Map() };
   const list = names.map((_, index) => `$${index + 1}`).join(', ');
   const rows = await sql.query<Checkpoint & { name: string; last: number | null }>(
     `SELECT name, position, generation, (SELECT MAX(id) FROM events) AS last

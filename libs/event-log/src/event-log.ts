@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LogEvent, NewEvent } from '@app/contracts';
 import { Writer, type Transaction } from '@app/platform';
-import { insertEvents, lastPosition } from './event-store';
+import { insertEvents } from './event-store';
 import { ProjectionRunner } from './projection-runner';
 
 /** What a writer of the log does in its transaction: the events to append, and what it wants back. */
@@ -29,9 +29,9 @@ export class EventLog {
     return this.writer.transaction(async (tx) => {
       const { events, result } = await work(tx);
       if (events.length === 0) return { result, events: [] };
-      const previous = await lastPosition(tx);
-      const stored = await insertEvents(tx, events);
-      await this.runner.applyInline(stored, previous, tx);
+      const survey = await this.runner.survey(tx);
+      const stored = await insertEvents(tx, events, survey.end);
+      await this.runner.applyInline(stored, survey, tx);
       return { result, events: stored };
     });
   }

@@ -7,6 +7,7 @@ import {
   readCheckpoints,
   surveyLog,
   type Checkpoint,
+  type LogSurvey,
 } from './checkpoints';
 import { lastPosition, readEvents } from './event-store';
 import type { Projection } from './projection';
@@ -68,22 +69,31 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
     return true;
   }
 
+  /** The end of the log, and where the projections of this process stand, as `tx` sees them. */
+  survey(tx: Transaction): Promise<LogSurvey> {
+    return surveyLog(tx, [...this.hosted.keys()]);
+  }
+
   /**
-   * Applies events that `tx` has just appended after `previous` to all projections that stood right there. One
-   * that throws is left behind, its work undone, and follows later: its fault must not refuse an event.
+   * Applies events that `tx` has just appended behind the end that `survey` saw, to all projections that stood
+   * right there. One that throws is left behind, its work undone, and follows later: its fault must not refuse
+   * an event.
    */
-  async applyInline(events: readonly LogEvent[], previous: number, tx: Transaction): Promise<void> {
+  async applyInline(events: readonly LogEvent[], survey: LogSurvey, tx: Transaction): Promise<void> {
     const position = events.at(-1)?.id;
     if (position === undefined || this.hosted.size === 0) return;
-    const checkpoints = await readCheckpoints(tx, [...this.hosted.keys()]);
-    const applied: string[] = [];
-    for (const hosted of this.hosted.values()) {
-      const { name } = hosted.projection;
-      const checkpoint = checkpoints.get(name);
-      if (!checkpoint || checkpoint.position !== previous || !isSame(checkpoint, hosted.checkpoint)) continue;
-      if (await this.applyGuarded(hosted, events, tx)) applied.push(name);
-    }
-    await moveCheckpoints(tx, applied, position);
+    const ready = [...this.hosted.values()].filter(({ projection, checkpoint }) => {
+      const stored = survey.checkpoints.get(projection.name);
+      return stored?.position === survey.end && isSame(stored, checkpoint);
+    });
+    const applied = (await this.applyGuarded(ready, events, tx))
+      ? ready
+      : await this.applyEachGuarded(ready, events, tx);
+    await moveCheckpoints(
+      tx,
+      applied.map(({ projection }) => projection.name),
+      position,
+    );
     tx.onCommit(() => {
       this.waiters.release();
       if (applied.length < this.hosted.size) void this.follow();
@@ -191,15 +201,36 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
     }
   }
 
-  private async applyGuarded(hosted: Hosted, events: readonly LogEvent[], tx: Transaction): Promise<boolean> {
+  /** All of them behind one savepoint, because that is what nearly always works; false with all undone. */
+  private async applyGuarded(
+    ready: readonly Hosted[],
+    events: readonly LogEvent[],
+    tx: Transaction,
+  ): Promise<boolean> {
     try {
-      await tx.savepoint('projection', () => this.applyTo(hosted, events, tx));
+      await tx.savepoint('projections', async () => {
+        for (const hosted of ready) await this.applyTo(hosted, events, tx);
+      });
       return true;
     } catch (error) {
-      this.logger.error(`${hosted.projection.name} failed inside an append and will follow the log`);
+      const names = ready.map(({ projection }) => projection.name).join(', ');
+      this.logger.error(`Inside an append failed: ${names}`);
       this.logger.error(error);
       return false;
     }
+  }
+
+  /** Those that succeed alone; the others will follow the log. */
+  private async applyEachGuarded(
+    ready: readonly Hosted[],
+    events: readonly LogEvent[],
+    tx: Transaction,
+  ): Promise<Hosted[]> {
+    const applied: Hosted[] = [];
+    for (const hosted of ready) {
+      if (await this.applyGuarded([hosted], events, tx)) applied.push(hosted);
+    }
+    return applied;
   }
 
   private async applyTo(hosted: Hosted, events: readonly LogEvent[], tx: Transaction): Promise<void> {

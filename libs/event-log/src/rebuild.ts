@@ -6,6 +6,9 @@ import type { Projection } from './projection';
 
 const batchSize = 1_000;
 
+/** Time for every process to notice that another generation serves, before the old one is deleted. */
+const handoverMs = 1_000;
+
 export interface RebuildProgress {
   position: number;
   end: number;
@@ -43,6 +46,7 @@ export class Rebuild {
       position = next;
       report({ position, end: Math.max(position, await lastPosition(this.reader)) });
     }
+    await new Promise((resolve) => setTimeout(resolve, handoverMs));
     await this.writer.transaction((tx) => projection.discard(old.generation, tx));
   }
 }

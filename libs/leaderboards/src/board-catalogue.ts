@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import { ProjectionRunner } from '@app/event-log';
 import { Reader, type Sql, type Transaction } from '@app/platform';
 import { boardName, type BoardKey, type BoardRef } from './board-key';
+
+/** The name of the projection's checkpoint. */
+export const leaderboards = 'leaderboards';
 
 /** Which boards exist, and under which id. A board never changes its id and never goes while its generation serves. */
 @Injectable()
 export class BoardCatalogue {
   private readonly known = new Map<string, BoardRef>();
 
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly runner: ProjectionRunner,
+  ) {}
 
-  /** The board, or null where nobody has played for it yet. */
-  async find(key: BoardKey, generation: number): Promise<BoardRef | null> {
+  /** The board that serves, or null where nobody has played for it yet. */
+  async find(key: BoardKey): Promise<BoardRef | null> {
+    const generation = this.runner.generationOf(leaderboards);
     const name = nameOf(key, generation);
     const ref = this.known.get(name) ?? (await this.read(this.reader, key, generation));
     if (ref) this.known.set(name, ref);

@@ -7,14 +7,12 @@ import {
   type Rendered,
   type TopInput,
 } from '@app/contracts';
-import { ProjectionRunner } from '@app/event-log';
 import { boardTtlMs, Cache, playerRankTtlMs } from '@app/platform';
 import { BoardCatalogue } from './board-catalogue';
 import { allTimeBoard } from './board-key';
 import { BoardPages } from './board-pages';
 import { LiveBoards } from './live-boards';
 import type { RankedBoard } from './ranked-boards';
-import { leaderboards } from './standings.projection';
 
 const unranked: PlayerRank = {
   rank: null,
@@ -33,7 +31,6 @@ export class BoardReader {
     private readonly live: LiveBoards,
     private readonly pages: BoardPages,
     private readonly cache: Cache,
-    private readonly runner: ProjectionRunner,
   ) {}
 
   async top({ game_mode, limit = 10 }: TopInput): Promise<Rendered<BoardRow[]>> {
@@ -60,8 +57,7 @@ export class BoardReader {
   }
 
   private async board(gameMode: string | undefined): Promise<RankedBoard | null> {
-    const generation = this.runner.generationOf(leaderboards);
-    const ref = await this.catalogue.find(allTimeBoard(gameMode), generation);
+    const ref = await this.catalogue.find(allTimeBoard(gameMode));
     return ref && this.live.boards.get(ref, () => this.live.position);
   }
 }

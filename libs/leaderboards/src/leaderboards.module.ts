@@ -3,7 +3,7 @@ import { LeaderboardsApi } from '@app/contracts';
 import { ProjectionRunner } from '@app/event-log';
 import { ActivityFeed } from './activity-feed';
 import { ActivityRepository } from './activity.repository';
-import { BoardCatalogue } from './board-catalogue';
+import { BoardCatalogue, leaderboards } from './board-catalogue';
 import { BoardPages } from './board-pages';
 import { BoardReader } from './board-reader';
 import { LeaderboardsService } from './leaderboards.service';
@@ -12,7 +12,7 @@ import { PlayerNames } from './player-names';
 import { RankedBoards } from './ranked-boards';
 import { RecentPlacements } from './recent-placements';
 import { StandingRepository } from './standing.repository';
-import { leaderboards, StandingsProjection } from './standings.projection';
+import { StandingsProjection } from './standings.projection';
 
 @Module({
   providers: [

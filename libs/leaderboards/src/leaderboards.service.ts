@@ -16,7 +16,7 @@ import { ProjectionRunner } from '@app/event-log';
 import { BoardReader } from './board-reader';
 import { ActivityFeed } from './activity-feed';
 import { RecentPlacements } from './recent-placements';
-import { leaderboards } from './standings.projection';
+import { leaderboards } from './board-catalogue';
 
 @Injectable()
 export class LeaderboardsService extends LeaderboardsApi {

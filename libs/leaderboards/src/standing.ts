@@ -28,8 +28,8 @@ export function foldStandings(
   const byBoard = new Map<number, Map<number, StandingChange>>();
   for (const score of scores) {
     for (const { id } of boardsOf(score)) {
-      let changes = byBoard.get(id);
-      if (!changes) byBoard.set(id, (changes = new Map()));
+      const changes = byBoard.get(id) ?? new Map<number, StandingChange>();
+      byBoard.set(id, changes);
       const change = changes.get(score.player_id);
       if (change) add(change, score);
       else changes.set(score.player_id, firstChange(id, score));

@@ -2,14 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { LogEvent, ScoreSubmitted } from '@app/contracts';
 import { Projection, type AfterCommit } from '@app/event-log';
 import type { Transaction } from '@app/platform';
-import { BoardCatalogue } from './board-catalogue';
+import { BoardCatalogue, leaderboards } from './board-catalogue';
 import { boardsAt, type BoardRef } from './board-key';
 import { LiveBoards } from './live-boards';
 import { foldStandings } from './standing';
 import { StandingRepository } from './standing.repository';
-
-/** The name of its checkpoint. */
-export const leaderboards = 'leaderboards';
 
 const dayMs = 86_400_000;
 

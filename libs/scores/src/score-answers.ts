@@ -58,7 +58,8 @@ function merge(
   placement: Placement | null,
   unlocks: UnlockedAchievement[] | null,
 ): SubmittedScore {
-  const pending = [...(placement ? [] : ['leaderboards']), ...(unlocks ? [] : ['achievements'])];
-  const { pending: _all, ...answer } = { ...bare, ...placement, new_achievements: unlocks };
-  return pending.length > 0 ? { ...answer, pending } : answer;
+  const answer = { ...bare, ...placement, new_achievements: unlocks };
+  answer.pending = [...(placement ? [] : ['leaderboards']), ...(unlocks ? [] : ['achievements'])];
+  if (answer.pending.length === 0) delete answer.pending;
+  return answer;
 }
