@@ -21,7 +21,7 @@ export function jsonRows(dialect: Dialect, parameter: string, columns: Record<st
   );
   const source =
     dialect === 'sqlite'
-      ? `json_each(${parameter})`
+      ? `jsonb_each(${parameter})`
       : `jsonb_array_elements(${parameter}::jsonb) WITH ORDINALITY AS entry(value, key)`;
   return `(SELECT ${fields.join(', ')} FROM ${source} ORDER BY key) AS given`;
 }
@@ -51,7 +51,10 @@ function postgresField(type: ColumnType, index: number): string {
   return `(value ->> ${index})::${postgresTypes[type]}`;
 }
 
-/** SQLite reads decimal fractions up to one unit in the last place off, so a double travels as two integers. */
+/**
+ * Rows are JSONB, so that no field parses its row again. SQLite reads decimal fractions up to one unit in the last
+ * place off, so a double travels as two integers.
+ */
 function sqliteField(type: ColumnType, index: number): string {
   const plain = `json_extract(value, '$[${index}]')`;
   if (type !== 'real') return plain;
