@@ -123,6 +123,15 @@ export class Laurel {
     return this.process(part).end('SIGTERM');
   }
 
+  /** Keeps a part from running, connections and all, until `thaw`. */
+  freeze(part: Part): void {
+    process.kill(this.process(part).pid, 'SIGSTOP');
+  }
+
+  thaw(part: Part): void {
+    process.kill(this.process(part).pid, 'SIGCONT');
+  }
+
   /** Starts a part again, after a `kill` where it still runs; resolves when all that run can be used. */
   async restart(part: Part): Promise<void> {
     await this.kill(part);

@@ -1,0 +1,17 @@
+/** What answers hold, seen from outside; types only, so that tests cannot call into the product. */
+export type {
+  Achievement,
+  AchievementBoardRow,
+  AchievementCheck,
+  ActivityEntry,
+  BoardRow,
+  GameMode,
+  ModeStatistics,
+  Player,
+  PlayerAchievement,
+  PlayerRank,
+  Score,
+  SubmittedScore,
+} from '@app/contracts';
+export type { Problem } from '../../apps/gateway/src/http/problem.dto';
+export type { Health } from '../../apps/gateway/src/health.dto';
