@@ -56,7 +56,7 @@ export async function createGateway(
   acceptJsonOnly(server);
   server.addHook('onRequest', openCall);
   server.addHook('onRequest', secure);
-  allowOrigins(server, environment.CORS_ORIGINS);
+  server.addHook('onRequest', allowOrigins(environment.CORS_ORIGINS));
   const routes = new RouteTable();
   server.addHook('onRoute', (route) => routes.add(route));
   server.addHook('onRequest', refuseUnknownRoutes(routes));
@@ -84,7 +84,8 @@ function adapter(environment: Environment, logger: Logger): FastifyAdapter {
     frameworkErrors: (error, _request, reply) => sendProblem(reply, failureOf(error)),
     clientErrorHandler: answerUnreadable,
   };
-  return new FastifyAdapter(options);
+  // Nothing here is Express middleware, so nothing has to look for it.
+  return new FastifyAdapter({ ...options, skipMiddie: true });
 }
 
 /** Measures every route, and logs. */

@@ -14,7 +14,8 @@ async function start(): Promise<void> {
   await app.listen({
     port: environment.PORT,
     host: environment.HOST,
-    listenTextResolver: (address: string) => `Laurel is at ${address}/ and its documentation at ${address}/docs`,
+    listenTextResolver: (address: string) =>
+      `Laurel is at ${address}/ and its documentation at ${address}/docs`,
   });
   logger.info(`The data is in ${placeOfData(environment)}`);
   stopOnSignal(app, (line) => logger.info(line));

@@ -2,19 +2,29 @@ import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from
 import { problem } from '@app/contracts';
 import { validateInput } from '@app/platform';
 import { checkComplexity } from './complexity';
+import { InputMemory } from './input-memory';
+import { quickInputs } from './quick-inputs';
 
 /** Turns body, query and path into the DTO that the controller declares, checked. */
 @Injectable()
 export class Validated implements PipeTransform {
+  private readonly queries = new InputMemory();
+
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if (type === 'custom' || metatype === undefined) return value;
-    if (type === 'body' && !isObject(value)) throw notAnObject();
-    if (type === 'query') checkComplexity(value);
-    return validateInput(metatype as Type<object>, value);
+    const dto = metatype as Type<object>;
+    if (type === 'query') return this.queries.recall(dto, value, () => checkedQuery(dto, value));
+    if (!isObject(value)) throw notAnObject();
+    return quickInputs.get(dto)?.(value) ?? validateInput(dto, value);
   }
 }
 
-function isObject(value: unknown): value is object {
+function checkedQuery(dto: Type<object>, value: unknown): object {
+  checkComplexity(value);
+  return validateInput(dto, value);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
