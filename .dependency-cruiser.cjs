@@ -14,7 +14,7 @@ module.exports = {
     },
     ...domains.map((domain) => ({
       name: `${domain}-keeps-to-contracts`,
-      comment: "A domain calls another through its contract, so that either can run in a process of its own.",
+      comment: 'A domain calls another through its contract, so that either can run in a process of its own.',
       severity: 'error',
       from: { path: lib(domain) },
       to: { path: domains.filter((other) => other !== domain).map(lib) },
@@ -70,9 +70,13 @@ module.exports = {
     },
     {
       name: 'only-declared-packages',
-      comment: 'A package that is not in package.json is gone after the next install; one for development is not there in production.',
+      comment:
+        'A package that is not in package.json is gone after the next install; one for development is not there in production.',
       severity: 'error',
-      from: { path: '^(apps|libs|migrations)/', pathNot: ['\\.spec\\.ts$', '^apps/web/', 'naive-board\\.ts$'] },
+      from: {
+        path: '^(apps|libs|migrations)/',
+        pathNot: ['\\.spec\\.ts$', '^apps/web/', 'naive-board\\.ts$'],
+      },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {
@@ -88,6 +92,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|public|node_modules)/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'types', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'types', 'default'],
+    },
   },
 };

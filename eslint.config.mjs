@@ -1,7 +1,19 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'public/', 'data/', 'test/output/', 'test/fixtures/', '*.mjs', '*.cjs', 'jest.config.js'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      'public/',
+      'data/',
+      'test/output/',
+      'test/fixtures/',
+      '*.mjs',
+      '*.cjs',
+      'jest.config.js',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {
@@ -21,12 +33,27 @@ export default tseslint.config(
       'no-console': 'error',
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Read the environment in libs/platform/src/config only.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Read the environment in libs/platform/src/config only.',
+        },
       ],
     },
   },
   {
-    files: ['libs/platform/src/config/process-environment.ts', '**/*.spec.ts', 'test/**', 'bench/**', 'scripts/**', 'apps/cli/**'],
-    rules: { 'no-console': 'off', 'no-restricted-properties': 'off', '@typescript-eslint/unbound-method': 'off' },
+    files: [
+      'libs/platform/src/config/process-environment.ts',
+      '**/*.spec.ts',
+      'test/**',
+      'bench/**',
+      'scripts/**',
+      'apps/cli/**',
+    ],
+    rules: {
+      'no-console': 'off',
+      'no-restricted-properties': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
   },
 );

@@ -1,26 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Global, Module } from '@nestjs/common';
-import type { TestingModule } from '@nestjs/testing';
 import fc from 'fast-check';
-import { AchievementsApi, LeaderboardsApi, ScoresApi, type BoardRow, type NewScore } from '@app/contracts';
-import { EventLog, Rebuild } from '@app/event-log';
-import { LeaderboardsModule, StandingsProjection } from '@app/leaderboards';
 import { Reader } from '@app/platform';
-import { ScoresModule } from '@app/scores';
-import { startDomainApp } from '../support/domain-app';
-
-/** Achievements that know of none: these tests are about scores and boards. */
-const achievements = { unlocksOf: async ({ event_ids }: { event_ids: number[] }) => event_ids.map(() => []) };
-
-@Global()
-@Module({
-  imports: [LeaderboardsModule],
-  providers: [{ provide: AchievementsApi, useValue: achievements }],
-  exports: [AchievementsApi, LeaderboardsModule],
-})
-class NeighboursModule {}
+import { ScoreDesk } from '../support/score-desk';
 
 const modes = ['CLASSIC', 'ARCADE', 'ü/🎲'];
 const submission = fc.record({
@@ -40,90 +20,6 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: 'restart' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'rebuild' as const }) },
 );
-
-/** A database of its own, and the process on it, which may be started again. */
-class Bench {
-  private app!: TestingModule;
-  private readonly players = new Map<number, number>();
-  private created = 0;
-
-  constructor(readonly folder = mkdtempSync(join(tmpdir(), 'laurel-'))) {}
-
-  async start(): Promise<this> {
-    this.app = await startDomainApp({ DATABASE_URL: `sqlite:${this.folder}/laurel.sqlite` }, [
-      NeighboursModule,
-      ScoresModule,
-    ]);
-    return this;
-  }
-
-  async close(): Promise<void> {
-    await this.app.close();
-  }
-
-  async stop(): Promise<void> {
-    await this.close();
-    rmSync(this.folder, { recursive: true });
-  }
-
-  async restart(): Promise<void> {
-    await this.app.close();
-    await this.start();
-  }
-
-  get scores(): ScoresApi {
-    return this.app.get(ScoresApi, { strict: false });
-  }
-
-  get boards(): LeaderboardsApi {
-    return this.app.get(LeaderboardsApi, { strict: false });
-  }
-
-  get reader(): Reader {
-    return this.app.get(Reader, { strict: false });
-  }
-
-  /** The present id behind a test's player number; after a removal the number gets a new player. */
-  async player(number: number): Promise<number> {
-    const known = this.players.get(number);
-    if (known !== undefined) return known;
-    const name = `p${(this.created += 1)}`;
-    const { result } = await this.app.get(EventLog, { strict: false }).append(async (tx) => {
-      const [id = 0] = await tx.nextIds('players', 1);
-      await tx.query(
-        'INSERT INTO players (id, username, email, display_name, created_at, last_active) VALUES ($1, $2, $3, $4, 0, 0)',
-        [id, name, `${name}@example.org`, name],
-      );
-      return { events: [{ type: 'player_registered' as const, player_id: id, occurred_at: 1 }], result: id };
-    });
-    this.players.set(number, result);
-    return result;
-  }
-
-  async removePlayer(number: number): Promise<void> {
-    const id = this.players.get(number);
-    if (id === undefined) return;
-    this.players.delete(number);
-    await this.app.get(EventLog, { strict: false }).append(async (tx) => {
-      await tx.query('DELETE FROM players WHERE id = $1', [id]);
-      return { events: [{ type: 'player_removed' as const, player_id: id, occurred_at: 1 }], result: null };
-    });
-  }
-
-  async rebuild(): Promise<void> {
-    const projection = this.app.get(StandingsProjection, { strict: false });
-    await this.app.get(Rebuild, { strict: false }).run(projection, () => undefined);
-    await this.restart();
-  }
-
-  async submit(input: Partial<NewScore> & { player_id: number; score: number }) {
-    return (await this.scores.submit({ game_mode: 'CLASSIC', ...input })).body;
-  }
-
-  async top(game_mode?: string): Promise<BoardRow[]> {
-    return JSON.parse((await this.boards.top({ game_mode, limit: 100 })).json) as BoardRow[];
-  }
-}
 
 interface RecountRow {
   player_id: number;
@@ -151,12 +47,12 @@ describe('boards after random histories', () => {
   it('equal a recount from the scores; lists, look-ups and submit answers agree', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40 }), async (steps) => {
-        const bench = await new Bench().start();
+        const desk = await new ScoreDesk().start();
         try {
-          for (const current of steps) await runStep(bench, current);
-          for (const mode of [undefined, ...modes]) await compare(bench, mode);
+          for (const current of steps) await runStep(desk, current);
+          for (const mode of [undefined, ...modes]) await compare(desk, mode);
         } finally {
-          await bench.stop();
+          await desk.stop();
         }
       }),
       { numRuns: 25 },
@@ -166,14 +62,14 @@ describe('boards after random histories', () => {
 
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-async function runStep(bench: Bench, current: Step): Promise<void> {
-  if (current.kind === 'restart') return bench.restart();
-  if (current.kind === 'rebuild') return bench.rebuild();
-  if (current.kind === 'remove') return bench.removePlayer(current.player);
-  const player_id = await bench.player(current.player);
-  const before = await bench.boards.rankOf({ player_id, game_mode: current.mode });
-  const answer = await bench.submit({ player_id, score: current.score, game_mode: current.mode });
-  const after = await bench.boards.rankOf({ player_id, game_mode: current.mode });
+async function runStep(desk: ScoreDesk, current: Step): Promise<void> {
+  if (current.kind === 'restart') return desk.restart();
+  if (current.kind === 'rebuild') return desk.rebuild();
+  if (current.kind === 'remove') return desk.removePlayer(current.player);
+  const player_id = await desk.player(current.player);
+  const before = await desk.boards.rankOf({ player_id, game_mode: current.mode });
+  const answer = await desk.submit({ player_id, score: current.score, game_mode: current.mode });
+  const after = await desk.boards.rankOf({ player_id, game_mode: current.mode });
   expect(answer).toMatchObject({
     rank: after.rank,
     previous_rank: before.rank,
@@ -185,9 +81,9 @@ async function runStep(bench: Bench, current: Step): Promise<void> {
   expect(answer.periods).toMatchObject({ daily: { rank: after.rank }, weekly: {}, monthly: {} });
 }
 
-async function compare(bench: Bench, mode: string | undefined): Promise<void> {
-  const expected = await recount(bench.reader, mode);
-  const rows = await bench.top(mode);
+async function compare(desk: ScoreDesk, mode: string | undefined): Promise<void> {
+  const expected = await recount(desk.reader, mode);
+  const rows = await desk.top(mode);
   expect(
     rows.map((row) => ({
       player_id: row.player_id,
@@ -197,7 +93,7 @@ async function compare(bench: Bench, mode: string | undefined): Promise<void> {
     })),
   ).toEqual(expected.map(({ player_id, best, games, rank }) => ({ player_id, best, games, rank })));
   for (const { player_id, rank, best } of expected) {
-    expect(await bench.boards.rankOf({ player_id, game_mode: mode })).toMatchObject({
+    expect(await desk.boards.rankOf({ player_id, game_mode: mode })).toMatchObject({
       rank,
       best_score: best,
       total_players: expected.length,
@@ -206,24 +102,24 @@ async function compare(bench: Bench, mode: string | undefined): Promise<void> {
 }
 
 describe('submissions', () => {
-  let bench: Bench;
+  let desk: ScoreDesk;
   beforeAll(async () => {
-    bench = await new Bench().start();
+    desk = await new ScoreDesk().start();
   });
-  afterAll(() => bench.stop());
+  afterAll(() => desk.stop());
 
   it('stores one of fifty equal ones at once, and answers all alike', async () => {
-    const player_id = await bench.player(1);
+    const player_id = await desk.player(1);
     const answers = await Promise.all(
       Array.from({ length: 50 }, () =>
-        bench.scores.submit({ player_id, score: 7, game_mode: 'CLASSIC', submission_id: 'once' }),
+        desk.scores.submit({ player_id, score: 7, game_mode: 'CLASSIC', submission_id: 'once' }),
       ),
     );
     expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
     expect(answers.filter((answer) => !answer.replayed)).toHaveLength(1);
-    expect((await bench.scores.list({ player_id })).items).toHaveLength(1);
-    await bench.restart();
-    const later = await bench.scores.submit({
+    expect((await desk.scores.list({ player_id })).items).toHaveLength(1);
+    await desk.restart();
+    const later = await desk.scores.submit({
       player_id,
       score: 7,
       game_mode: 'CLASSIC',
@@ -233,24 +129,24 @@ describe('submissions', () => {
   });
 
   it('refuses an id that was used for another score, and stores nothing', async () => {
-    const player_id = await bench.player(2);
+    const player_id = await desk.player(2);
     const input = { player_id, game_mode: 'CLASSIC', submission_id: 'other' };
     const [first, second] = await Promise.allSettled([
-      bench.scores.submit({ ...input, score: 1 }),
-      bench.scores.submit({ ...input, score: 2 }),
+      desk.scores.submit({ ...input, score: 1 }),
+      desk.scores.submit({ ...input, score: 2 }),
     ]);
     expect(first).toMatchObject({ status: 'fulfilled' });
     expect(second).toMatchObject({ status: 'rejected', reason: { code: 'idempotency_key_reused' } });
-    expect((await bench.scores.list({ player_id })).items).toHaveLength(1);
+    expect((await desk.scores.list({ player_id })).items).toHaveLength(1);
   });
 
   it('takes the good ones of a batch and refuses the bad ones', async () => {
-    const player_id = await bench.player(3);
+    const player_id = await desk.player(3);
     const results = await Promise.allSettled([
-      bench.submit({ player_id, score: 1 }),
-      bench.submit({ player_id: 999_999, score: 1, game_mode: 'NOBODY' }),
-      bench.submit({ player_id, score: 1.5, game_mode: 'HALF' }),
-      bench.submit({ player_id, score: 2 }),
+      desk.submit({ player_id, score: 1 }),
+      desk.submit({ player_id: 999_999, score: 1, game_mode: 'NOBODY' }),
+      desk.submit({ player_id, score: 1.5, game_mode: 'HALF' }),
+      desk.submit({ player_id, score: 2 }),
     ]);
     expect(results.map((result) => result.status)).toEqual([
       'fulfilled',
@@ -260,7 +156,7 @@ describe('submissions', () => {
     ]);
     expect(results[1]).toMatchObject({ reason: { code: 'player_not_found' } });
     expect(results[2]).toMatchObject({ reason: { code: 'invalid_request' } });
-    const codes = (await bench.scores.gameModes({})).map((mode) => mode.code);
+    const codes = (await desk.scores.gameModes({})).map((mode) => mode.code);
     expect(codes).toContain('CLASSIC');
     expect(codes).not.toContain('NOBODY');
     expect(codes).not.toContain('HALF');
@@ -269,14 +165,14 @@ describe('submissions', () => {
   });
 
   it('walks a list by cursor without missing or repeating a score', async () => {
-    const player_id = await bench.player(4);
-    for (const score of [5, 5, 5, 3, 9, 9, 1]) await bench.submit({ player_id, score });
+    const player_id = await desk.player(4);
+    for (const score of [5, 5, 5, 3, 9, 9, 1]) await desk.submit({ player_id, score });
     for (const order of ['highest', 'newest'] as const) {
-      const whole = (await bench.scores.list({ player_id, order })).items;
+      const whole = (await desk.scores.list({ player_id, order })).items;
       const walked: typeof whole = [];
       let cursor: string | undefined;
       do {
-        const page = await bench.scores.list({ player_id, order, limit: 2, cursor });
+        const page = await desk.scores.list({ player_id, order, limit: 2, cursor });
         walked.push(...page.items);
         cursor = page.next ?? undefined;
       } while (cursor !== undefined);
@@ -286,7 +182,7 @@ describe('submissions', () => {
   });
 
   it('imports scores with their own time into the periods they belong to, once', async () => {
-    const player_id = await bench.player(5);
+    const player_id = await desk.player(5);
     const occurred_at = Date.UTC(2024, 1, 29, 12);
     const scores = [1, 2, 2].map((score) => ({
       player_id,
@@ -295,9 +191,9 @@ describe('submissions', () => {
       occurred_at,
       submission_id: `import-${score}`,
     }));
-    expect(await bench.scores.importScores({ scores })).toEqual({ stored: 2 });
-    expect(await bench.scores.importScores({ scores })).toEqual({ stored: 0 });
-    const boards = await bench.reader.query<{ period_key: string; games: number }>(
+    expect(await desk.scores.importScores({ scores })).toEqual({ stored: 2 });
+    expect(await desk.scores.importScores({ scores })).toEqual({ stored: 0 });
+    const boards = await desk.reader.query<{ period_key: string; games: number }>(
       `SELECT b.period_key, s.games FROM standings s JOIN boards b ON b.id = s.board_id
        WHERE s.player_id = $1 AND b.game_mode = 'CLASSIC' ORDER BY b.id`,
       [player_id],
@@ -310,8 +206,8 @@ describe('submissions', () => {
 
 describe('two processes on one database', () => {
   it('show what the other one stored, also where they had kept an answer', async () => {
-    const one = await new Bench().start();
-    const two = await new Bench(one.folder).start();
+    const one = await new ScoreDesk().start();
+    const two = await new ScoreDesk(one.folder).start();
     try {
       const player_id = await one.player(1);
       await one.submit({ player_id, score: 10 });

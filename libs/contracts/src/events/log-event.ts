@@ -26,8 +26,6 @@ export interface ScoreSubmitted extends EventOf<'score_submitted'> {
 /** All that the log holds. Whatever moves a standing is one of these; nothing else moves a standing. */
 export type LogEvent = PlayerRegistered | PlayerRenamed | PlayerRemoved | ScoreSubmitted;
 
-export type EventType = LogEvent['type'];
-
 type WithoutId<Event> = Event extends LogEvent ? Omit<Event, 'id'> : never;
 
 /** An event that is about to be appended. */

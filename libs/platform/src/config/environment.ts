@@ -67,7 +67,7 @@ export class Environment {
 
   /** `open`: no accounts, loopback only. */
   @IsIn(['open'])
-  ACCESS: 'open' = 'open';
+  ACCESS = 'open' as const;
 
   /** A score for an unknown mode makes the mode. */
   @Switch()

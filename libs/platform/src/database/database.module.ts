@@ -3,7 +3,6 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Environment } from '../config/environment';
 import { Cursors } from '../cursor/cursors';
-import { AnswerKeeper } from '../idempotency/answer-keeper';
 import { Metrics } from '../metrics/metrics';
 import { dataSourceOptions, type Role, type Schema } from './data-source-options';
 import { secureConnection } from './durability';
@@ -36,7 +35,7 @@ export class DatabaseModule {
     return {
       module: DatabaseModule,
       imports: [connection('writer', options), connection('reader', options)],
-      providers: [writer, reader, Cursors, Installation, AnswerKeeper],
+      providers: [writer, reader, Cursors, Installation],
       exports: [Writer, Reader, Cursors, Installation],
     };
   }
