@@ -168,6 +168,13 @@ describe('browsers', () => {
     expect((await gateway.get('/')).headers['content-security-policy']).not.toContain('unsafe-inline');
   });
 
+  it('find every error explained where its type points to', async () => {
+    fakes.players.get.mockRejectedValueOnce(problem('player_not_found', 'There is none.'));
+    const { type } = expectProblem(await gateway.get('/api/players/1'), 'player_not_found');
+    const [path, code] = String(type).split('#');
+    expect((await gateway.get(String(path))).body).toContain(`id="${code}"`);
+  });
+
   it('ask each time whether the page has changed', async () => {
     const { headers } = await gateway.get('/');
     expect(headers['cache-control']).toBe('no-cache');

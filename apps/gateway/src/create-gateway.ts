@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,6 +11,7 @@ import { GatewayModule } from './gateway.module';
 import { openCall } from './http/call-context';
 import { allowOrigins } from './http/cross-origin';
 import { Drain } from './http/drain';
+import { serveErrorPage } from './http/error-page';
 import { failureOf } from './http/failure';
 import { acceptJsonOnly } from './http/json-body';
 import { openApiDocument } from './http/openapi';
@@ -24,7 +26,7 @@ import { servePage } from './http/static-page';
 import { refuseUnknownRoutes } from './http/unknown-route';
 import { answerUnreadable } from './http/unreadable-request';
 import { Validated } from './http/validated.pipe';
-import { publicFolder, version } from './project-files';
+import { projectFolder, publicFolder, version } from './project-files';
 
 /** A mode of 64 characters, each four bytes, each byte `%xx`, with room to spare. */
 const maxParamLength = 2_048;
@@ -61,6 +63,7 @@ export async function createGateway(
   server.addHook('onRoute', (route) => routes.add(route));
   server.addHook('onRequest', refuseUnknownRoutes(routes));
   servePage(server, page);
+  serveErrorPage(server, join(projectFolder, 'docs', 'errors.md'));
   app.useGlobalPipes(new Validated());
   app.useGlobalFilters(new ProblemFilter());
   SwaggerModule.setup('docs', app, () => openApiDocument(app, version), { raw: ['json'] });
