@@ -57,8 +57,8 @@ export async function createGateway(
   observe(server, new RequestMetrics(app.get(Metrics, { strict: false })));
   acceptJsonOnly(server);
   server.addHook('onRequest', openCall);
-  server.addHook('onRequest', secure);
-  server.addHook('onRequest', allowOrigins(environment.CORS_ORIGINS));
+  await secure(app);
+  await allowOrigins(app, environment.CORS_ORIGINS);
   const routes = new RouteTable();
   server.addHook('onRoute', (route) => routes.add(route));
   server.addHook('onRequest', refuseUnknownRoutes(routes));
