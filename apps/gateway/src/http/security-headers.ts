@@ -36,15 +36,9 @@ const docs: FastifyHelmetOptions = {
 export async function secure(app: NestFastifyApplication): Promise<void> {
   await app.register(helmet, { global: false });
   const server = app.getHttpAdapter().getInstance();
-  server.addHook(
-    'onRequest',
-    ({ url }: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
-      if (url.startsWith('/api/')) {
-        reply.header('x-content-type-options', 'nosniff');
-        done();
-      } else {
-        reply.helmet(url.startsWith('/docs') ? docs : page).then(() => done(), done);
-      }
-    },
-  );
+  server.addHook('onRequest', ({ url }: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    if (url.startsWith('/api/')) reply.header('x-content-type-options', 'nosniff');
+    else reply.helmet(url.startsWith('/docs') ? docs : page);
+    done();
+  });
 }
