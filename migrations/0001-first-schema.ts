@@ -121,8 +121,8 @@ const tables = (postgres: boolean): TableShape[] => [
     name: 'standings',
     clustered: true,
     columns: [
-      id('board_id', key),
       id('player_id', key),
+      id('board_id', key),
       real('value'),
       id('reached_event_id'),
       id('reached_at'),
@@ -130,7 +130,7 @@ const tables = (postgres: boolean): TableShape[] => [
       id('games'),
       real('sum'),
     ],
-    indices: [{ name: 'standings_by_player', columnNames: ['player_id'] }],
+    indices: [{ name: 'standings_by_board', columnNames: ['board_id', 'player_id'] }],
   },
   {
     name: 'achievements',

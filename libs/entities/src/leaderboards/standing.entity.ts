@@ -1,14 +1,17 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A player's standing on one board in one period. Written by the leaderboards domain. */
+/**
+ * A player's standing on one board in one period. By player first: a score moves eight boards of one player, and so
+ * one page of the table instead of eight. Written by the leaderboards domain.
+ */
 @Entity('standings', { withoutRowid: true })
+@Index('standings_by_board', ['board_id', 'player_id'])
 export class Standing {
   @PrimaryColumn({ type: 'bigint' })
-  board_id!: number;
-
-  @Index('standings_by_player')
-  @PrimaryColumn({ type: 'bigint' })
   player_id!: number;
+
+  @PrimaryColumn({ type: 'bigint' })
+  board_id!: number;
 
   /** What ranks. */
   @Column({ type: 'double precision' })
