@@ -6,9 +6,11 @@ import { expectProblem, type Client } from '../support/client';
 export function conventionsSuite(api: () => Client): void {
   describe('every answer', () => {
     let player: Player;
+    /** Plays no games, so that only what is done to it changes it. */
+    let idle: Player;
 
     beforeAll(async () => {
-      player = await api().player();
+      [player, idle] = [await api().player(), await api().player()];
       await api().submit(player, 5, 'TAGGED');
     });
 
@@ -34,8 +36,8 @@ export function conventionsSuite(api: () => Client): void {
       () => '/api/leaderboard/recent',
       () => `/api/leaderboard/player/${player.id}/rank`,
       () => '/api/achievements',
-      () => `/api/players/${player.id}`,
-      () => `/api/players/username/${player.username}`,
+      () => `/api/players/${idle.id}`,
+      () => `/api/players/username/${idle.username}`,
     ])('%# can be asked for again by its ETag, until it changes', async (path) => {
       const first = await api().get(path());
       const etag = first.headers.get('etag') ?? '';
@@ -49,6 +51,7 @@ export function conventionsSuite(api: () => Client): void {
       const newcomer = await api().player();
       await api().submit(newcomer, Math.round(Math.random() * 1e9), 'TAGGED');
       await api().submit(player, Math.round(Math.random() * 1e9), 'TAGGED');
+      await api().put(`/api/players/${idle.id}`, { display_name: `Called ${Math.random()}` });
       const changed = await api().get(path(), { 'if-none-match': etag });
       expect(changed.status).toBe(200);
       expect(changed.headers.get('etag')).not.toBe(etag);

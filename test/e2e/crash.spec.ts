@@ -166,4 +166,23 @@ describe.each(['single', 'distributed'] as const)(`killed under load, %s, SEED=$
     expect([await keptStandings(laurel.database), await keptUnlocks(laurel.database)]).toEqual(before);
     await showsTheCount();
   }, 60_000);
+
+  it('asked to stop, finishes what it began and ends well', async () => {
+    const [player] = load.players;
+    const body = { player_id: player?.id, score: 1, game_mode: 'LAST', metadata: { attempt: 'last' } };
+    // Connections that are open already: what comes over them was let in before the end.
+    await Promise.all(Array.from({ length: 40 }, () => api.get('/health/live')));
+    const sent = Array.from({ length: 40 }, () =>
+      api.post<Score>('/api/scores', body).catch(() => undefined),
+    );
+    await Promise.race(sent);
+    await laurel.end('gateway');
+    await Promise.all(laurel.parts.map((part) => laurel.end(part)));
+    const answers = await Promise.all(sent);
+    const stored = await rows<{ id: number }>(`SELECT id FROM scores WHERE game_mode = 'LAST' ORDER BY id`);
+    const told = answers.flatMap((answer) => (answer?.status === 201 ? [answer.body.id] : []));
+    expect(told.sort((a, b) => a - b)).toEqual(stored.map(({ id }) => id));
+    expect(told.length).toBeGreaterThan(0);
+    for (const part of laurel.parts) expect(laurel.output(part).trimEnd()).toMatch(/--- ended with 0$/);
+  }, 60_000);
 });
