@@ -1,4 +1,6 @@
 import { Board, type BoardOptions } from '@app/ranking';
+import { Random } from './load/random';
+import { median } from './statistics';
 
 /** One measured figure; `goal` as text, where there is one. */
 export interface Figure {
@@ -17,29 +19,10 @@ const GOALS: Record<string, [million: string, tenMillion: string]> = {
 const ROUNDS = 7;
 const OPS = 40_000;
 
-/** xorshift32: cheap enough not to show in the figures, and the same in every run. */
-class Random {
-  constructor(private state = 88_172_645) {}
-
-  /** An integer from 0 to below − 1. */
-  below(below: number): number {
-    let x = this.state;
-    x ^= x << 13;
-    x ^= x >>> 17;
-    x ^= x << 5;
-    this.state = x;
-    return (x >>> 0) % below;
-  }
-}
-
 interface Columns {
   players: Int32Array;
   scores: Float64Array;
   reached: Float64Array;
-}
-
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 }
 
 function seconds(work: () => void): number {
