@@ -158,6 +158,14 @@ export function boardsSuite(api: () => Client): void {
         },
       );
 
+      it.each([2 ** 31 - 1, 2 ** 31, Number.MAX_SAFE_INTEGER])(
+        'are null for the unknown id %d',
+        async (id) => {
+          const none = { rank: null, total_players: 0, best_score: 0 };
+          expect(await api().read(`/api/leaderboard/player/${id}/rank`)).toMatchObject(none);
+        },
+      );
+
       it('refuse what is no id', async () => {
         expectProblem(await api().get('/api/leaderboard/player/x/rank'), 422, 'invalid_request');
       });

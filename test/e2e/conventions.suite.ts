@@ -107,6 +107,20 @@ export function conventionsSuite(api: () => Client): void {
       }
     });
 
+    it.each([
+      ['/api/players/{id}', 404],
+      ['/api/scores/player/{id}', 200],
+      ['/api/scores/player/{id}/stats', 200],
+      ['/api/scores?player_id={id}', 200],
+      ['/api/leaderboard/player/{id}/rank', 200],
+      ['/api/achievements/player/{id}?include=progress', 200],
+    ])('to %s with the largest id there could be is %d, and 422 beyond', async (path, status) => {
+      const largest = path.replace('{id}', String(Number.MAX_SAFE_INTEGER));
+      expect((await api().get(largest)).status).toBe(status);
+      const beyond = path.replace('{id}', String(2 ** 53));
+      expectProblem(await api().get(beyond), 422, 'invalid_request');
+    });
+
     it('to a parameter given twice is a refusal, not a failure', async () => {
       for (const path of [
         '/api/players?limit=1&limit=2',

@@ -8,6 +8,7 @@ import {
   type TopInput,
 } from '@app/contracts';
 import { boardTtlMs, Cache, playerRankTtlMs } from '@app/platform';
+import { largestPlayer } from '@app/ranking';
 import { BoardCatalogue } from './board-catalogue';
 import { allTimeBoard } from './board-key';
 import { BoardPages } from './board-pages';
@@ -42,6 +43,7 @@ export class BoardReader {
   }
 
   async rankOf({ game_mode, player_id }: RankInput): Promise<PlayerRank> {
+    if (player_id > largestPlayer) return unranked;
     const ranked = await this.board(game_mode);
     if (!ranked?.index.has(player_id)) return unranked;
     return this.cache.wrap(

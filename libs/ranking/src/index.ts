@@ -1,2 +1,3 @@
 export { Board } from './board';
+export { largestPlayer } from './sort-key';
 export type { BoardOptions, Entry, EntryColumns, RankedEntry, Sort, TiePolicy } from './entry';

@@ -23,9 +23,12 @@ export function requireBound(score: number): void {
   if (Number.isNaN(score)) throw new RangeError('A score to search for must be a number, got NaN');
 }
 
+/** The largest player id that the Int32 tables can hold. */
+export const largestPlayer = 2 ** 31 - 1;
+
 /** Refuses ids the Int32 tables cannot hold: throws RangeError unless an integer from 1 to 2^31 − 1. */
 export function requirePlayer(player: number): void {
   if ((player | 0) !== player || player <= 0) {
-    throw new RangeError(`A player id must be an integer from 1 to 2147483647, got ${player}`);
+    throw new RangeError(`A player id must be an integer from 1 to ${largestPlayer}, got ${player}`);
   }
 }
