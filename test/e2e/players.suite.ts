@@ -180,6 +180,36 @@ export function playersSuite(api: () => Client): void {
       expect(next.id).toBeGreaterThan(gone.id);
     });
 
+    it('removes one who is playing at that very moment', async () => {
+      for (let round = 0; round < 5; round++) {
+        const player = await api().player();
+        const games = Array.from({ length: 20 }, (_, index) => {
+          const body = { player_id: player.id, score: 900_000 + index, game_mode: 'LEAVING' };
+          return api().post('/api/scores', body);
+        });
+        await Promise.race(games);
+        expect((await api().delete(`/api/players/${player.id}`)).status).toBe(200);
+        for (const answer of await Promise.all(games)) {
+          if (answer.status !== 201) expectProblem(answer, 404, 'player_not_found');
+        }
+        for (const path of ['leaderboard/gamemode/LEAVING', 'scores/gamemode/LEAVING']) {
+          expect(await api().read(`/api/${path}`)).toEqual([]);
+        }
+        expect(await api().read(`/api/achievements/player/${player.id}`)).toEqual([]);
+      }
+    });
+
+    it('gives a name that ten want at once to one of them', async () => {
+      const players = await Promise.all(Array.from({ length: 10 }, () => api().player()));
+      const username = 'wanted by ten';
+      const answers = await Promise.all(
+        players.map(({ id }) => api().put<Player>(`/api/players/${id}`, { username })),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(9).fill(409)]);
+      const [winner] = answers.filter(({ status }) => status === 200);
+      expect(await api().read(`/api/players/username/${encodeURIComponent(username)}`)).toEqual(winner?.body);
+    });
+
     it('never hands out the id of the last player again', async () => {
       const last = await api().player();
       await api().delete(`/api/players/${last.id}`);
