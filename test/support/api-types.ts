@@ -5,7 +5,6 @@ export type {
   AchievementCheck,
   ActivityEntry,
   BoardRow,
-  GameMode,
   ModeStatistics,
   Player,
   PlayerAchievement,
