@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { BoardRow, NextPlayer, PlayerRank } from '@app/contracts';
-import { isoTime, ratioToTwoPlaces } from '@app/platform';
-import type { RankedEntry } from '@app/ranking';
+import { isoTime, ratioToTwoPlaces, Reader, Writer, type Sql } from '@app/platform';
 import { PlayerNames } from './player-names';
 import type { RankedBoard } from './ranked-boards';
 import { StandingRepository } from './standing.repository';
 
-/** How often a page is read again because the board moved while its rows were fetched. */
+/** How often a page is read beside the writers before it takes a turn among them. */
 const attempts = 3;
 
 /** What is shown of a board. */
@@ -15,15 +14,18 @@ export class BoardPages {
   constructor(
     private readonly standings: StandingRepository,
     private readonly names: PlayerNames,
+    private readonly reader: Reader,
+    private readonly writer: Writer,
   ) {}
 
-  /** The best rows. All of them are of one moment, unless the board moves faster than it can be read. */
+  /** The best rows, each of one moment: of a board that moves faster than it can be read, between two commits. */
   async top(ranked: RankedBoard, limit: number): Promise<BoardRow[]> {
-    for (let left = attempts; ; left -= 1) {
+    for (let left = attempts; left > 0; left -= 1) {
       const { version } = ranked;
-      const rows = await this.rows(ranked, ranked.index.top(limit));
-      if (ranked.version === version || left <= 1) return rows;
+      const { rows, whole } = await this.rows(this.reader, ranked, limit);
+      if (whole && ranked.version === version) return rows;
     }
+    return this.writer.transaction(async (tx) => (await this.rows(tx, ranked, limit)).rows);
   }
 
   /** A player's place; null where the player is not on the board. */
@@ -47,24 +49,36 @@ export class BoardPages {
     return { player_id: playerId, display_name: name.display_name, score, gap: Math.abs(score - own) };
   }
 
-  private async rows({ ref }: RankedBoard, entries: readonly RankedEntry[]): Promise<BoardRow[]> {
+  /** `whole`: the standings say of every row what the index says; a commit may show in the one before the other. */
+  private async rows(
+    sql: Sql,
+    { ref, index }: RankedBoard,
+    limit: number,
+  ): Promise<{ rows: BoardRow[]; whole: boolean }> {
+    const entries = index.top(limit);
     const ids = entries.map((entry) => entry.player);
-    const [details, names] = await Promise.all([this.standings.detailsOf(ref.id, ids), this.names.of(ids)]);
-    return entries.flatMap((entry) => {
+    const [details, names] = await Promise.all([
+      this.standings.detailsOf(sql, ref.id, ids),
+      this.names.of(ids),
+    ]);
+    const rows = entries.flatMap((entry): BoardRow[] => {
       const detail = details.get(entry.player);
       const name = names.get(entry.player);
       if (!detail || !name) return [];
-      return {
-        rank: entry.rank,
-        player_id: entry.player,
-        display_name: name.display_name,
-        username: name.username,
-        best_score: detail.best,
-        total_games: detail.games,
-        avg_score: ratioToTwoPlaces(detail.sum, detail.games),
-        score: entry.score,
-        achieved_at: isoTime(detail.reached_at),
-      };
+      return [
+        {
+          rank: entry.rank,
+          player_id: entry.player,
+          display_name: name.display_name,
+          username: name.username,
+          best_score: detail.best,
+          total_games: detail.games,
+          avg_score: ratioToTwoPlaces(detail.sum, detail.games),
+          score: entry.score,
+          achieved_at: isoTime(detail.reached_at),
+        },
+      ];
     });
+    return { rows, whole: entries.every(({ player, score }) => details.get(player)?.value === score) };
   }
 }

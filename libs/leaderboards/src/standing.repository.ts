@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { encodeIds, encodeRows, idList, jsonRows, Reader, type Transaction } from '@app/platform';
+import { encodeIds, encodeRows, idList, jsonRows, Reader, type Sql, type Transaction } from '@app/platform';
 import type { StandingChange } from './standing';
 
 /** What the ranking index holds of a standing. */
@@ -12,6 +12,7 @@ export interface RankedStanding {
 /** What a row on a page shows of a standing beside its rank. */
 export interface StandingDetails {
   player_id: number;
+  value: number;
   reached_at: number;
   best: number;
   games: number;
@@ -96,11 +97,15 @@ export class StandingRepository {
   }
 
   /** What pages show of some players' standings, by player id. */
-  async detailsOf(boardId: number, playerIds: readonly number[]): Promise<Map<number, StandingDetails>> {
+  async detailsOf(
+    sql: Sql,
+    boardId: number,
+    playerIds: readonly number[],
+  ): Promise<Map<number, StandingDetails>> {
     if (playerIds.length === 0) return new Map();
-    const rows = await this.reader.query<StandingDetails>(
-      `SELECT player_id, reached_at, best, games, sum FROM standings
-       WHERE board_id = $1 AND player_id IN ${idList(this.reader.dialect, '$2')}`,
+    const rows = await sql.query<StandingDetails>(
+      `SELECT player_id, value, reached_at, best, games, sum FROM standings
+       WHERE board_id = $1 AND player_id IN ${idList(sql.dialect, '$2')}`,
       [boardId, encodeIds(playerIds)],
     );
     return new Map(rows.map((row) => [row.player_id, row]));

@@ -1,0 +1,74 @@
+import type { Reader, Writer } from '@app/platform';
+import { Board } from '@app/ranking';
+import { BoardPages } from './board-pages';
+import type { PlayerNames } from './player-names';
+import type { RankedBoard } from './ranked-boards';
+import type { StandingDetails, StandingRepository } from './standing.repository';
+
+/** A board of one player, whose score rises whenever somebody reads the standings beside the writers. */
+class MovingBoard {
+  readonly ranked: RankedBoard = {
+    ref: { id: 1, gameMode: '', period: 'all_time', periodKey: '' },
+    index: new Board({ sort: 'desc' }),
+    version: 0,
+  };
+  readonly reader = {} as Reader;
+  readonly turn = {} as Reader;
+  reads = 0;
+  /** The score as the tables have it. */
+  private stored = 0;
+
+  /** `told`: whether the index hears of a commit before the reading is done. */
+  constructor(private readonly told: boolean) {
+    this.commit();
+    this.tell();
+  }
+
+  get pages(): BoardPages {
+    const standings = {
+      detailsOf: async (sql: Reader) => this.details(sql),
+    } as unknown as StandingRepository;
+    const names = { of: async () => new Map([[7, { username: 'ada', display_name: 'Ada' }]]) };
+    const writer = { transaction: (work: (tx: Reader) => Promise<unknown>) => this.takeTurn(work) };
+    return new BoardPages(
+      standings,
+      names as unknown as PlayerNames,
+      this.reader,
+      writer as unknown as Writer,
+    );
+  }
+
+  private details(sql: Reader): Map<number, StandingDetails> {
+    this.reads += 1;
+    if (sql === this.reader) {
+      this.commit();
+      if (this.told) this.tell();
+    }
+    const { stored: value } = this;
+    return new Map([[7, { player_id: 7, value, reached_at: 0, best: value, games: value, sum: value }]]);
+  }
+
+  /** Between two commits: the index has heard of all of them. */
+  private takeTurn(work: (tx: Reader) => Promise<unknown>): Promise<unknown> {
+    this.tell();
+    return work(this.turn);
+  }
+
+  private commit(): void {
+    this.stored += 1;
+  }
+
+  private tell(): void {
+    this.ranked.index.set(7, this.stored, this.stored);
+    this.ranked.version = this.stored;
+  }
+}
+
+describe('a page of a board that moves faster than it can be read', () => {
+  it.each([true, false])('shows rows of one moment (index told in time: %s)', async (told) => {
+    const board = new MovingBoard(told);
+    const [row] = await board.pages.top(board.ranked, 10);
+    expect(row).toMatchObject({ rank: 1, player_id: 7, score: 4, best_score: 4, total_games: 4 });
+    expect(board.reads).toBe(4);
+  });
+});
