@@ -130,6 +130,54 @@ describe('bodies', () => {
   });
 });
 
+describe('a batch of scores', () => {
+  const post = (entries: unknown[], padding = 0) =>
+    gateway.post('/api/scores/batch', JSON.stringify({ scores: entries }).padEnd(padding));
+  const nested = (depth: number): object =>
+    JSON.parse(`${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`) as object;
+
+  it('is answered with 200, and its key goes with it', async () => {
+    fakes.scores.submitBatch.mockResolvedValueOnce({ body: [{ status: 201 }], replayed: true });
+    const answer = await gateway.post('/api/scores/batch', { scores: [score] }, { 'idempotency-key': 'k' });
+    expect([answer.statusCode, answer.body]).toEqual([200, '[{"status":201}]']);
+    expect(answer.headers['idempotency-replayed']).toBe('true');
+    expect(fakes.scores.submitBatch).toHaveBeenCalledWith({ scores: [score], idempotency_key: 'k' });
+  });
+
+  it('leaves faulty entries to the domain', async () => {
+    const entries = [null, 5, 'x', [], {}, { ...score, score: '5' }, { ...score, role: 'admin' }];
+    expect((await post(entries)).statusCode).toBe(200);
+    expect(fakes.scores.submitBatch).toHaveBeenCalledWith({ scores: entries, idempotency_key: undefined });
+  });
+
+  it('has 1 to 1,000 entries', async () => {
+    expect((await post(Array(1_000).fill(score))).statusCode).toBe(200);
+    for (const entries of [[], Array(1_001).fill(score)])
+      expectProblem(await post(entries), 'invalid_request');
+    for (const body of [{}, { scores: {} }, { scores: 'x' }, { scores: null }]) {
+      expectProblem(await gateway.post('/api/scores/batch', body), 'invalid_request');
+    }
+  });
+
+  it('may have 1 MiB and 20,000 keys, its entries as deep as single ones, and no more', async () => {
+    expect((await post([score], 1_048_576)).statusCode).toBe(200);
+    expectProblem(await post([score], 1_048_577), 'body_too_large');
+    expect((await post([{ ...score, metadata: nested(15) }])).statusCode).toBe(200);
+    expectProblem(await post([{ ...score, metadata: nested(16) }]), 'body_too_complex');
+    const wide = {
+      ...score,
+      metadata: Object.fromEntries(Array.from({ length: 18 }, (_, i) => [`k${i}`, 1])),
+    };
+    expect((await post(Array(950).fill(wide))).statusCode).toBe(422);
+    expect((await post(Array(800).fill(wide))).statusCode).toBe(200);
+    const deep = JSON.stringify({ scores: [{ ...score, metadata: nested(15) }] }).replace(
+      '"a":1',
+      '"\\ud800":1',
+    );
+    expectProblem(await gateway.post('/api/scores/batch', deep), 'invalid_request');
+  });
+});
+
 describe('fields', () => {
   it.each([
     [{ ...score, score: '5' }, 'score'],

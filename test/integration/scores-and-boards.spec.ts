@@ -207,7 +207,7 @@ describe('submissions', () => {
 describe('two processes on one database', () => {
   it('show what the other one stored, also where they had kept an answer', async () => {
     const one = await new ScoreDesk().start();
-    const two = await new ScoreDesk(one.folder).start();
+    const two = await new ScoreDesk(one.url).start();
     try {
       const player_id = await one.player(1);
       await one.submit({ player_id, score: 10 });

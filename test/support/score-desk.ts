@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
 import type { TestingModule } from '@nestjs/testing';
 import { AchievementsApi, LeaderboardsApi, ScoresApi, type BoardRow, type NewScore } from '@app/contracts';
@@ -27,13 +27,10 @@ export class ScoreDesk {
   private readonly players = new Map<number, number>();
   private created = 0;
 
-  constructor(readonly folder = mkdtempSync(join(tmpdir(), 'laurel-'))) {}
+  constructor(readonly url = `sqlite:${mkdtempSync(join(tmpdir(), 'laurel-'))}/laurel.sqlite`) {}
 
   async start(): Promise<this> {
-    this.app = await startDomainApp({ DATABASE_URL: `sqlite:${this.folder}/laurel.sqlite` }, [
-      NeighboursModule,
-      ScoresModule,
-    ]);
+    this.app = await startDomainApp({ DATABASE_URL: this.url }, [NeighboursModule, ScoresModule]);
     return this;
   }
 
@@ -41,9 +38,10 @@ export class ScoreDesk {
     await this.app.close();
   }
 
+  /** Also deletes the database that was made with the desk. */
   async stop(): Promise<void> {
     await this.close();
-    rmSync(this.folder, { recursive: true });
+    rmSync(dirname(this.url.slice('sqlite:'.length)), { recursive: true });
   }
 
   async restart(): Promise<void> {

@@ -8,6 +8,7 @@ import { Metrics, NestLogger, type Environment } from '@app/platform';
 import { LogController, type FastifyHttpOptions, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { GatewayModule } from './gateway.module';
+import { allowLargeBodies } from './http/body-limits';
 import { openCall } from './http/call-context';
 import { allowOrigins } from './http/cross-origin';
 import { Drain } from './http/drain';
@@ -56,6 +57,7 @@ export async function createGateway(
   app.get(Drain).watch(server.server);
   observe(server, new RequestMetrics(app.get(Metrics, { strict: false })));
   acceptJsonOnly(server);
+  server.addHook('onRoute', allowLargeBodies);
   server.addHook('onRequest', openCall);
   await secure(app);
   await allowOrigins(app, environment.CORS_ORIGINS);

@@ -1,9 +1,19 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { IdInput, ModeStatistics, NewScore, Score, ScoresApi, SubmittedScore } from '@app/contracts';
+import {
+  IdInput,
+  ModeStatistics,
+  NewScore,
+  NewScores,
+  Score,
+  ScoreResult,
+  ScoresApi,
+  SubmittedScore,
+} from '@app/contracts';
 import type { FastifyReply } from 'fastify';
-import { sendCreated, sendPage } from './http/answers';
-import { AnswersCreated, AnswersPage, Problems } from './http/documented';
+import { sendAnswered, sendCreated, sendPage } from './http/answers';
+import { AnswersCreated, AnswersPage, AnswersResults, Problems } from './http/documented';
+import { LargeBody } from './http/body-limits';
 import { IdempotencyKey } from './http/idempotency-key';
 import { ModePath } from './path.dto';
 import { ModeScoresQuery, PlayerScoresQuery, ScoresQuery } from './scores.query.dto';
@@ -23,6 +33,23 @@ export class ScoresController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     sendCreated(reply, await this.scores.submit({ ...score, submission_id: score.submission_id ?? key }));
+  }
+
+  /**
+   * Stores up to 1,000 finished games with a body of up to 1 MiB. One result an entry, in order: good entries are
+   * stored whatever the others are.
+   */
+  @Post('batch')
+  @HttpCode(200)
+  @LargeBody()
+  @AnswersResults(ScoreResult)
+  @Problems('idempotency_key_reused')
+  async submitBatch(
+    @Body() { scores }: NewScores,
+    @IdempotencyKey() idempotency_key: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendAnswered(reply, await this.scores.submitBatch({ scores, idempotency_key }));
   }
 
   /** Scores, highest or newest first. */

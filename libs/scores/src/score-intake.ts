@@ -40,6 +40,8 @@ export class ScoreIntake {
 
   private async commitAll(): Promise<void> {
     this.committing = true;
+    // All that come in the same turn, such as the entries of one request, share the first commit.
+    await Promise.resolve();
     while (this.waiting.length > 0) {
       const batch = this.waiting.slice(0, batchSize);
       this.waiting = this.waiting.slice(batchSize);

@@ -4,6 +4,7 @@ import { ProjectionRunner } from '@app/event-log';
 import { GameModeRepository } from './game-mode.repository';
 import { ScoreAnswers } from './score-answers';
 import { ScoreBatch } from './score-batch';
+import { ScoreBatches } from './score-batches';
 import { ScoreHistoryProjection } from './score-history.projection';
 import { ScoreImport } from './score-import';
 import { ScoreIntake } from './score-intake';
@@ -18,6 +19,7 @@ import { ScoresService } from './scores.service';
     GameModeRepository,
     ScoreAnswers,
     ScoreBatch,
+    ScoreBatches,
     ScoreHistoryProjection,
     ScoreImport,
     ScoreIntake,

@@ -12,8 +12,11 @@ import {
   type Page,
   type PositionInput,
   type Score,
+  type ScoreResult,
+  type SubmitScoresInput,
   type SubmittedScore,
 } from '@app/contracts';
+import { ScoreBatches } from './score-batches';
 import { ScoreImport } from './score-import';
 import { ScoreQueries } from './score-queries';
 import { ScoreSubmissions } from './score-submissions';
@@ -22,6 +25,7 @@ import { ScoreSubmissions } from './score-submissions';
 export class ScoresService extends ScoresApi {
   constructor(
     private readonly submissions: ScoreSubmissions,
+    private readonly batches: ScoreBatches,
     private readonly imports: ScoreImport,
     private readonly queries: ScoreQueries,
   ) {
@@ -30,6 +34,10 @@ export class ScoresService extends ScoresApi {
 
   override submit(input: NewScore): Promise<Answered<SubmittedScore>> {
     return this.submissions.submit(input);
+  }
+
+  override submitBatch(input: SubmitScoresInput): Promise<Answered<ScoreResult[]>> {
+    return this.batches.submit(input);
   }
 
   override importScores(input: ImportScoresInput): Promise<ImportedScores> {

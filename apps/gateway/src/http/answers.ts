@@ -29,8 +29,13 @@ export function sendPage<Item>(reply: FastifyReply, { items, next, total }: Page
   reply.header('content-type', jsonType).send(JSON.stringify(items));
 }
 
-/** Sends what was created, now or by an earlier request with the same idempotency key. */
-export function sendCreated<Body>(reply: FastifyReply, { body, replayed }: Answered<Body>): void {
+/** Sends the results of a request that can be repeated under one idempotency key. */
+export function sendAnswered<Body>(reply: FastifyReply, { body, replayed }: Answered<Body>): void {
   if (replayed) reply.header('idempotency-replayed', 'true');
-  reply.code(201).header('content-type', jsonType).send(JSON.stringify(body));
+  reply.header('content-type', jsonType).send(JSON.stringify(body));
+}
+
+/** Sends what was created, now or by an earlier request with the same idempotency key. */
+export function sendCreated<Body>(reply: FastifyReply, answered: Answered<Body>): void {
+  sendAnswered(reply.code(201), answered);
 }

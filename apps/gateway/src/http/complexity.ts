@@ -1,13 +1,18 @@
 import { problem } from '@app/contracts';
 
-const deepest = 16;
-const mostEntries = 1_000;
+/** How large a value may be. */
+export interface Complexity {
+  deepest: number;
+  mostEntries: number;
+}
+
+const ordinary: Complexity = { deepest: 16, mostEntries: 1_000 };
 
 /**
  * Refuses what would cost the checks after this too much. Keys count, and so do objects and lists in lists;
  * plain values in lists do not. Stops at the first excess. Errors: `body_too_complex`.
  */
-export function checkComplexity(value: unknown): void {
+export function checkComplexity(value: unknown, { deepest, mostEntries }: Complexity = ordinary): void {
   if (typeof value !== 'object' || value === null) return;
   let entries = 0;
   let level: object[] = [value];

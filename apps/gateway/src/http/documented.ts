@@ -47,22 +47,25 @@ export function AnswersPage(type: Type): MethodDecorator {
   });
 }
 
+const replayedHeader = {
+  'Idempotency-Replayed': {
+    description: '`true`: the stored answer to an earlier request with this key.',
+    schema: text,
+  },
+};
+
+const keyHeader = ApiHeader({
+  name: 'Idempotency-Key',
+  description: '1–255 characters. The same key with the same body creates once; kept for 24 hours.',
+  required: false,
+});
+
+/** Answers with one result an entry of the body; a repetition under one key stores nothing again. */
+export function AnswersResults(type: Type): MethodDecorator {
+  return applyDecorators(ApiOkResponse({ type: [type], headers: replayedHeader }), keyHeader);
+}
+
 /** Answers with what was created; a repetition under one key gets the same answer and creates nothing. */
 export function AnswersCreated(type: Type): MethodDecorator {
-  return applyDecorators(
-    ApiCreatedResponse({
-      type,
-      headers: {
-        'Idempotency-Replayed': {
-          description: '`true`: the stored answer to an earlier request with this key.',
-          schema: text,
-        },
-      },
-    }),
-    ApiHeader({
-      name: 'Idempotency-Key',
-      description: '1–255 characters. The same key with the same body creates once; kept for 24 hours.',
-      required: false,
-    }),
-  );
+  return applyDecorators(ApiCreatedResponse({ type, headers: replayedHeader }), keyHeader);
 }

@@ -2,10 +2,12 @@ import { HttpException } from '@nestjs/common';
 import { describeError, problem, type ErrorCode } from '@app/contracts';
 import { DomainError } from '@app/platform';
 
+const bodyTooLarge = 'The request body is larger than 64 KiB, or than 1 MiB for a batch of scores.';
+
 /** What Fastify and its plugins call what went wrong. */
 const fastifyFailures: Record<string, [ErrorCode, string]> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported_media_type', 'Send the body as application/json.'],
-  FST_ERR_CTP_BODY_TOO_LARGE: ['body_too_large', 'The request body is larger than 64 KiB.'],
+  FST_ERR_CTP_BODY_TOO_LARGE: ['body_too_large', bodyTooLarge],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
     'malformed_request',
     'The body is not as long as Content-Length says.',
@@ -21,7 +23,7 @@ const statusFailures: Record<number, [ErrorCode, string]> = {
   404: ['route_not_found', 'Nothing is at this address.'],
   405: ['method_not_allowed', 'This address does not take that method.'],
   408: ['request_timeout', 'The request took too long to arrive.'],
-  413: ['body_too_large', 'The request body is larger than 64 KiB.'],
+  413: ['body_too_large', bodyTooLarge],
   415: ['unsupported_media_type', 'Send the body as application/json.'],
   422: ['invalid_request', 'The request is not valid.'],
   503: ['service_unavailable', 'The server cannot answer now; try again in a moment.'],

@@ -1,5 +1,5 @@
-/** As deep as anybody looks: deeper bodies are refused anyway. */
-const deepest = 16;
+/** As deep as anybody looks: deeper bodies are refused anyway (`body-limits.ts`). */
+const deepest = 18;
 
 /** The way to the first value, level by level, for which `matches` holds: `['metadata', 'deep', '1']`. */
 export function findInJson(

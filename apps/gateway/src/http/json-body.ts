@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { problem } from '@app/contracts';
 import type { DomainError, FieldError } from '@app/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { checkComplexity } from './complexity';
+import { limitsOf } from './body-limits';
+import { checkComplexity, type Complexity } from './complexity';
 import { illFormedField } from './ill-formed';
 import { nonFiniteField } from './non-finite';
 
@@ -27,14 +28,16 @@ export function acceptJsonOnly(server: FastifyInstance): void {
       if (body.length === 0) return done(null, undefined);
       if (!isUtf8(body)) return done(problem('malformed_request', 'The body is not valid UTF-8.'));
       const text = body.toString('utf8');
-      parse(request, text, (error, value) => (error ? done(faultOf(text)) : done(...checked(text, value))));
+      parse(request, text, (error, value) =>
+        error ? done(faultOf(text)) : done(...checked(text, value, limitsOf(request))),
+      );
     },
   );
 }
 
-function checked(text: string, value: unknown): Parameters<Done> {
+function checked(text: string, value: unknown, limits: Complexity | undefined): Parameters<Done> {
   try {
-    checkComplexity(value);
+    checkComplexity(value, limits);
     const field = illFormedField(text, value);
     if (field) return [invalidField(field)];
     return [null, value];

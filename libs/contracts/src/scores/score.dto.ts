@@ -62,6 +62,22 @@ export class ImportedScore extends NewScore {
   occurred_at!: number;
 }
 
+/** Finished games, each of which is checked and stored for itself. */
+export class NewScores {
+  /** 1–1,000 scores. Each is checked alone, behind this check: a faulty one is answered with its own error. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(1000)
+  scores!: NewScore[];
+}
+
+export class SubmitScoresInput extends NewScores {
+  /** The same key with the same scores stores them once. */
+  @Optional()
+  @IsPlainText(1, 255)
+  idempotency_key?: string;
+}
+
 export class ImportScoresInput {
   @IsArray()
   @ArrayMinSize(1)
@@ -92,6 +108,31 @@ export class SubmittedScore extends Score {
   new_achievements!: UnlockedAchievement[] | null;
   /** The parts that did not answer in time; they follow by themselves. Missing where all answered. */
   pending?: string[];
+}
+
+/** One faulty field of an entry. */
+export class EntryFault {
+  /** Its path within the entry, such as `player_id`. */
+  field!: string;
+  code!: string;
+  message!: string;
+}
+
+/** Why an entry was not stored, in the terms of a problem document. */
+export class EntryError {
+  code!: string;
+  title!: string;
+  status!: number;
+  detail!: string;
+  errors?: EntryFault[];
+}
+
+/** What became of one entry of a batch: `score` where it is stored, else `error`. */
+export class ScoreResult {
+  /** The status that the entry would have had as a request of its own: 201 for a stored one. */
+  status!: number;
+  score?: SubmittedScore;
+  error?: EntryError;
 }
 
 export class ListScoresInput extends PageInput {

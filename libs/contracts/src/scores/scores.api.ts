@@ -4,10 +4,12 @@ import {
   ImportScoresInput,
   ListScoresInput,
   NewScore,
+  SubmitScoresInput,
   type GameMode,
   type ImportedScores,
   type ModeStatistics,
   type Score,
+  type ScoreResult,
   type SubmittedScore,
 } from './score.dto';
 
@@ -15,6 +17,7 @@ import {
 export abstract class ScoresApi {
   static readonly contract = contract<ScoresApi>('scores', {
     submit: { input: NewScore },
+    submitBatch: { input: SubmitScoresInput },
     importScores: { input: ImportScoresInput },
     list: { input: ListScoresInput, repeatable: true },
     statisticsOf: { input: IdInput, repeatable: true },
@@ -29,6 +32,14 @@ export abstract class ScoresApi {
    * takes), `idempotency_key_reused`.
    */
   abstract submit(input: NewScore): Promise<Answered<SubmittedScore>>;
+
+  /**
+   * Stores up to 1,000 scores, one result an entry, in order; a faulty entry does not touch the others. Under an
+   * idempotency key every entry is stored once, whatever dies when; entries that were refused are judged again.
+   * Errors: `idempotency_key_reused` where the key came with other scores; `service_unavailable` where none could
+   * be stored. What is wrong with an entry is in its result.
+   */
+  abstract submitBatch(input: SubmitScoresInput): Promise<Answered<ScoreResult[]>>;
 
   /** Stores up to 1,000 scores, each with its own time, in one transaction: all or none. Errors: as `submit`. */
   abstract importScores(input: ImportScoresInput): Promise<ImportedScores>;
