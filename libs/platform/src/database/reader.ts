@@ -1,6 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { dialectFor } from './data-source-options';
+import { asOutage } from './outage';
 import type { Dialect, Sql, SqlValue } from './sql';
 import { runQuery } from './transaction';
 
@@ -14,7 +15,20 @@ export class Reader implements Sql, BeforeApplicationShutdown {
     this.dialect = dialectFor(dataSource);
   }
 
+  /** Errors: those of the database; `service_unavailable` where it is out of reach. */
   async query<Row extends object>(sql: string, parameters: readonly SqlValue[] = []): Promise<Row[]> {
+    try {
+      return await this.ask<Row>(sql, parameters);
+    } catch (error) {
+      throw asOutage(error);
+    }
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.sqliteRunner?.release();
+  }
+
+  private async ask<Row extends object>(sql: string, parameters: readonly SqlValue[]): Promise<Row[]> {
     if (this.dialect === 'sqlite') {
       this.sqliteRunner ??= this.dataSource.createQueryRunner();
       return runQuery<Row>(this.sqliteRunner, sql, parameters);
@@ -25,9 +39,5 @@ export class Reader implements Sql, BeforeApplicationShutdown {
     } finally {
       await runner.release();
     }
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.sqliteRunner?.release();
   }
 }

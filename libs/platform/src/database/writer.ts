@@ -1,6 +1,7 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { dialectFor } from './data-source-options';
+import { asOutage } from './outage';
 import { Transaction } from './transaction';
 
 /** Attempts at a transaction that another process's write lock keeps out; each waits for the busy timeout. */
@@ -23,11 +24,17 @@ export class Writer implements BeforeApplicationShutdown {
 
   /**
    * Runs `work` in a transaction of its own and resolves once it is on disk. Whatever `work` throws rolls back
-   * and comes out. `work` may run again where another process held the database: it must not leave traces
+   * and comes out, a database out of reach as `service_unavailable`. `work` may run again where another process held the database: it must not leave traces
    * outside the transaction but through `onCommit`.
    */
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-    const turn = this.tail.then(() => this.attempt(work, attempts));
+    const turn = this.tail.then(async () => {
+      try {
+        return await this.attempt(work, attempts);
+      } catch (error) {
+        throw asOutage(error);
+      }
+    });
     this.tail = turn.catch(() => undefined);
     return turn;
   }

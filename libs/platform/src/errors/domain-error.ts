@@ -20,8 +20,10 @@ export class DomainError extends Error {
     readonly code: string,
     message: string,
     readonly data: ErrorData = {},
+    /** `cause`: for the log of this process only; it does not cross TCP. */
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
     this.name = 'DomainError';
   }
 }

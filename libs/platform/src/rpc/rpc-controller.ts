@@ -76,12 +76,15 @@ function tooLate(): DomainError {
   return new DomainError('deadline_exceeded', 'The call came too late', { retry_after: 1 });
 }
 
-/** The outcome of `work` as an answer. What is no DomainError stays here, in the log. */
+/** The outcome of `work` as an answer. What is no DomainError, or behind one, stays here, in the log. */
 export async function answer(pattern: string, work: () => Promise<unknown>): Promise<AnswerEnvelope> {
   try {
     return { result: await work() };
   } catch (error) {
-    if (error instanceof DomainError) return refusal(error);
+    if (error instanceof DomainError) {
+      if (error.cause !== undefined) logger.warn({ pattern, err: error });
+      return refusal(error);
+    }
     logger.error(`${pattern} failed`);
     logger.error(error);
     return refusal(new DomainError('internal_error', `Something went wrong in ${pattern}`));
