@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
+  HistoryPoint,
   IdInput,
   ModeStatistics,
   NewScore,
@@ -11,12 +12,12 @@ import {
   SubmittedScore,
 } from '@app/contracts';
 import type { FastifyReply } from 'fastify';
-import { sendAnswered, sendCreated, sendPage } from './http/answers';
-import { AnswersCreated, AnswersPage, AnswersResults, Problems } from './http/documented';
+import { sendAnswered, sendCreated, sendPage, sendTagged } from './http/answers';
+import { AnswersCreated, AnswersPage, AnswersResults, AnswersTagged, Problems } from './http/documented';
 import { LargeBody } from './http/body-limits';
 import { IdempotencyKey } from './http/idempotency-key';
 import { ModePath } from './path.dto';
-import { ModeScoresQuery, PlayerScoresQuery, ScoresQuery } from './scores.query.dto';
+import { HistoryQuery, ModeScoresQuery, PlayerScoresQuery, ScoresQuery } from './scores.query.dto';
 
 @ApiTags('scores')
 @Controller('api/scores')
@@ -80,6 +81,14 @@ export class ScoresController {
     return this.scores.statisticsOf(player);
   }
 
+  /** A player's games over time: a point an interval that has games, earliest first, the latest 1,000 of them. */
+  @Get('player/:id/history')
+  @ApiOkResponse({ type: [HistoryPoint] })
+  @Problems()
+  history(@Param() { id }: IdInput, @Query() query: HistoryQuery): Promise<HistoryPoint[]> {
+    return this.scores.history({ ...query, player_id: id });
+  }
+
   /** A mode's scores, highest first; none for an unknown mode. */
   @Get('gamemode/:mode')
   @AnswersPage(Score)
@@ -90,5 +99,13 @@ export class ScoresController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     sendPage(reply, await this.scores.list({ ...query, game_mode: mode, order: 'highest' }));
+  }
+
+  /** One score. */
+  @Get(':id')
+  @AnswersTagged(Score)
+  @Problems('score_not_found')
+  async get(@Param() score: IdInput, @Res() reply: FastifyReply): Promise<void> {
+    sendTagged(reply, await this.scores.get(score));
   }
 }

@@ -1,5 +1,5 @@
-import { ListScoresInput } from '@app/contracts';
-import { PickType } from '@nestjs/swagger';
+import { HistoryInput, ListScoresInput, type HistoryInterval } from '@app/contracts';
+import { OmitType, PickType } from '@nestjs/swagger';
 import { BlankIsMissing } from './http/blank';
 
 export class ScoresQuery extends ListScoresInput {
@@ -26,4 +26,21 @@ export class PlayerScoresQuery extends PickType(ListScoresInput, ['skip', 'curso
 export class ModeScoresQuery extends PickType(ListScoresInput, ['skip', 'cursor', 'limit'] as const) {
   /** At most this many scores, up to 1,000. */
   override limit: number = 100;
+}
+
+export class HistoryQuery extends OmitType(HistoryInput, ['player_id'] as const) {
+  /** Scores of this mode only; left blank: of all. */
+  @BlankIsMissing()
+  declare game_mode?: string;
+
+  /** How much time a point stands for, in UTC; weeks start on Monday. */
+  override interval: HistoryInterval = 'day';
+
+  /** Scores from this moment on (ISO 8601, `2026-11-23` or `2026-11-23T08:00:00Z`); left blank: from the first. */
+  @BlankIsMissing()
+  declare from?: string;
+
+  /** Scores before this moment; left blank: up to the latest. */
+  @BlankIsMissing()
+  declare to?: string;
 }

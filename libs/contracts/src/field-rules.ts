@@ -2,6 +2,8 @@ import { Transform } from 'class-transformer';
 import { ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
 
 const controlCharacters = /\p{Cc}/u;
+const instant =
+  /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?$/;
 const integerText = /^-?\d{1,17}$/;
 
 /** A field that may be missing; unlike class-validator's `IsOptional`, `null` is still checked. */
@@ -51,6 +53,28 @@ export function IsExactNumber(options?: ValidationOptions): PropertyDecorator {
       validator: {
         validate: (value: unknown) => typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER,
         defaultMessage: () => '$property must be a number between −9007199254740991 and 9007199254740991',
+      },
+    },
+    options,
+  );
+}
+
+function isInstant(value: unknown): value is string {
+  if (typeof value !== 'string') return false;
+  const day = instant.exec(value)?.[1];
+  if (day === undefined || Number.isNaN(Date.parse(value))) return false;
+  // The engine takes the 30th of February for the 2nd of March.
+  return new Date(day).toISOString().startsWith(day);
+}
+
+/** A moment in ISO 8601: a day (its start in UTC), or a time with its offset from UTC, that exists. */
+export function IsInstant(options?: ValidationOptions): PropertyDecorator {
+  return ValidateBy(
+    {
+      name: 'isInstant',
+      validator: {
+        validate: isInstant,
+        defaultMessage: () => '$property must be a moment such as 2026-11-23 or 2026-11-23T08:00:00Z',
       },
     },
     options,

@@ -1,10 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { GameMode, ListScoresInput, ModeStatistics, Page, Score } from '@app/contracts';
+import {
+  problem,
+  type GameMode,
+  type HistoryInput,
+  type HistoryPoint,
+  type ListScoresInput,
+  type ModeStatistics,
+  type Page,
+  type Score,
+} from '@app/contracts';
 import { ProjectionRunner } from '@app/event-log';
-import { Cursors } from '@app/platform';
+import { Cursors, isoTime, ratioToTwoPlaces } from '@app/platform';
 import { GameModeRepository } from './game-mode.repository';
+import { intervalStart } from './intervals';
 import { scoreHistory } from './score-history.projection';
 import { ScoreRepository, toScore, type ScorePlace } from './score.repository';
+
+/** As many points as the history of a player has. */
+const mostPoints = 1_000;
 
 /** What is asked about scores and modes. */
 @Injectable()
@@ -29,6 +42,25 @@ export class ScoreQueries {
     return { items: items.map(toScore), next: await this.cursors.encode(kind, [key, last.id]) };
   }
 
+  /** Errors: `score_not_found`. */
+  async get(id: number): Promise<Score> {
+    const row = await this.scores.find(id);
+    if (!row) throw scoreNotFound(id);
+    return toScore(row);
+  }
+
+  /** Errors: `invalid_request` where the end lies before the start. */
+  async history(input: HistoryInput): Promise<HistoryPoint[]> {
+    if (Date.parse(input.from ?? '') > Date.parse(input.to ?? '')) throw endsBeforeStart();
+    const rows = await this.scores.intervalsOf(input, mostPoints);
+    return rows.reverse().map(({ number, games, best, sum }) => ({
+      at: isoTime(intervalStart(input.interval ?? 'day', number)),
+      games,
+      best,
+      average: ratioToTwoPlaces(sum, games),
+    }));
+  }
+
   statisticsOf(playerId: number): Promise<ModeStatistics[]> {
     return this.scores.statisticsOf(playerId);
   }
@@ -45,4 +77,16 @@ export class ScoreQueries {
     const [key, id] = await this.cursors.decode(kind, cursor);
     return { key: Number(key), id: Number(id) };
   }
+}
+
+/** The same for a score that never was and one that was voided. */
+function scoreNotFound(id: number): Error {
+  return problem('score_not_found', `There is no score with the id ${id}, or it was voided`);
+}
+
+function endsBeforeStart(): Error {
+  const message = 'to must not lie before from';
+  return problem('invalid_request', `The request is not valid: ${message}`, {
+    errors: [{ field: 'to', code: 'is_after_from', message }],
+  });
 }

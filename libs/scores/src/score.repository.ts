@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListScoresInput, ModeStatistics, Score } from '@app/contracts';
+import type { HistoryInput, ListScoresInput, ModeStatistics, Score } from '@app/contracts';
 import {
   encodeIds,
   encodeRows,
@@ -12,6 +12,8 @@ import {
   type SqlValue,
   type Transaction,
 } from '@app/platform';
+
+import { intervalNumber } from './intervals';
 
 /** A row of `scores`. */
 export interface ScoreRow {
@@ -27,6 +29,14 @@ export interface ScoreRow {
 export interface ScorePlace {
   key: number;
   id: number;
+}
+
+/** A player's games in the interval of that number. */
+interface IntervalRow {
+  number: number;
+  games: number;
+  best: number;
+  sum: number;
 }
 
 const columns = {
@@ -67,6 +77,11 @@ export class ScoreRepository {
     ]);
   }
 
+  async find(id: number, sql: Sql = this.reader): Promise<ScoreRow | undefined> {
+    const [row] = await sql.query<ScoreRow>(`SELECT ${names} FROM scores WHERE id = $1`, [id]);
+    return row;
+  }
+
   /** Which of these players exist. */
   async existingPlayers(sql: Sql, playerIds: Iterable<number>): Promise<Set<number>> {
     const rows = await sql.query<{ id: number }>(
@@ -94,6 +109,25 @@ export class ScoreRepository {
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
     return this.reader.query<ScoreRow>(
       `SELECT ${names} FROM scores ${where} ORDER BY ${key} DESC, ${tie} LIMIT ${bind(limit)} OFFSET ${bind(skip)}`,
+      parameters,
+    );
+  }
+
+  /** A player's games by interval, the latest first. O(scores of the player). */
+  async intervalsOf(input: HistoryInput, limit: number): Promise<IntervalRow[]> {
+    const { player_id, game_mode, interval = 'day', from, to } = input;
+    const parameters: SqlValue[] = [player_id];
+    const conditions = ['player_id = $1'];
+    const add = (comparison: string, value: SqlValue) =>
+      conditions.push(`${comparison} $${parameters.push(value)}`);
+    if (game_mode !== undefined) add('game_mode =', game_mode);
+    if (from !== undefined) add('created_at >=', Date.parse(from));
+    if (to !== undefined) add('created_at <', Date.parse(to));
+    return this.reader.query<IntervalRow>(
+      `SELECT number, COUNT(*) AS games, MAX(value) AS best, SUM(value) AS sum
+       FROM (SELECT ${intervalNumber(interval, this.reader.dialect)} AS number, value
+             FROM scores WHERE ${conditions.join(' AND ')}) AS played
+       GROUP BY number ORDER BY number DESC LIMIT ${limit}`,
       parameters,
     );
   }

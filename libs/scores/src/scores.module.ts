@@ -5,6 +5,7 @@ import { GameModeRepository } from './game-mode.repository';
 import { ScoreAnswers } from './score-answers';
 import { ScoreBatch } from './score-batch';
 import { ScoreBatches } from './score-batches';
+import { ScoreEntrances } from './score-entrances';
 import { ScoreHistoryProjection } from './score-history.projection';
 import { ScoreImport } from './score-import';
 import { ScoreIntake } from './score-intake';
@@ -20,6 +21,7 @@ import { ScoresService } from './scores.service';
     ScoreAnswers,
     ScoreBatch,
     ScoreBatches,
+    ScoreEntrances,
     ScoreHistoryProjection,
     ScoreImport,
     ScoreIntake,

@@ -3,6 +3,8 @@ import {
   ScoresApi,
   type Answered,
   type GameMode,
+  type HistoryInput,
+  type HistoryPoint,
   type IdInput,
   type ImportedScores,
   type ImportScoresInput,
@@ -16,32 +18,28 @@ import {
   type SubmitScoresInput,
   type SubmittedScore,
 } from '@app/contracts';
-import { ScoreBatches } from './score-batches';
-import { ScoreImport } from './score-import';
+import { ScoreEntrances } from './score-entrances';
 import { ScoreQueries } from './score-queries';
-import { ScoreSubmissions } from './score-submissions';
 
 @Injectable()
 export class ScoresService extends ScoresApi {
   constructor(
-    private readonly submissions: ScoreSubmissions,
-    private readonly batches: ScoreBatches,
-    private readonly imports: ScoreImport,
+    private readonly entrances: ScoreEntrances,
     private readonly queries: ScoreQueries,
   ) {
     super();
   }
 
   override submit(input: NewScore): Promise<Answered<SubmittedScore>> {
-    return this.submissions.submit(input);
+    return this.entrances.submissions.submit(input);
   }
 
   override submitBatch(input: SubmitScoresInput): Promise<Answered<ScoreResult[]>> {
-    return this.batches.submit(input);
+    return this.entrances.batches.submit(input);
   }
 
   override importScores(input: ImportScoresInput): Promise<ImportedScores> {
-    return this.imports.run(input);
+    return this.entrances.imports.run(input);
   }
 
   override list(input: ListScoresInput): Promise<Page<Score>> {
@@ -50,6 +48,14 @@ export class ScoresService extends ScoresApi {
 
   override statisticsOf(input: IdInput): Promise<ModeStatistics[]> {
     return this.queries.statisticsOf(input.id);
+  }
+
+  override history(input: HistoryInput): Promise<HistoryPoint[]> {
+    return this.queries.history(input);
+  }
+
+  override get(input: IdInput): Promise<Score> {
+    return this.queries.get(input.id);
   }
 
   override gameModes(): Promise<GameMode[]> {

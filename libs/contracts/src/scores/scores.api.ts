@@ -1,5 +1,6 @@
 import { contract } from '@app/platform';
 import { IdInput, NoInput, PositionInput, type Answered, type Page } from '../page.dto';
+import { HistoryInput, type HistoryPoint } from './history.dto';
 import {
   ImportScoresInput,
   ListScoresInput,
@@ -21,6 +22,8 @@ export abstract class ScoresApi {
     importScores: { input: ImportScoresInput },
     list: { input: ListScoresInput, repeatable: true },
     statisticsOf: { input: IdInput, repeatable: true },
+    history: { input: HistoryInput, repeatable: true },
+    get: { input: IdInput, repeatable: true },
     gameModes: { input: NoInput, repeatable: true },
     catchUp: { input: PositionInput, repeatable: true },
   });
@@ -49,6 +52,15 @@ export abstract class ScoresApi {
 
   /** A player's statistics, one entry a mode, by mode name; none for an unknown player. */
   abstract statisticsOf(input: IdInput): Promise<ModeStatistics[]>;
+
+  /**
+   * A player's games over time, earliest first: one point an interval that has games, the latest 1,000 of them. None
+   * for an unknown player. Errors: `invalid_request` where `to` lies before `from`.
+   */
+  abstract history(input: HistoryInput): Promise<HistoryPoint[]>;
+
+  /** One score. Errors: `score_not_found`, also for a voided one. */
+  abstract get(input: IdInput): Promise<Score>;
 
   /** All game modes by code. */
   abstract gameModes(input: NoInput): Promise<GameMode[]>;
