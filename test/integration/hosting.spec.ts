@@ -76,12 +76,15 @@ const standIns: Record<Domain, Type> = {
 
 let folder: string;
 let urls: Record<string, string>;
+/** Where the processes look for Redis, if at all. */
+let redisUrl: string | undefined;
 const running: (TestingModule | INestMicroservice)[] = [];
 
 const environment = (...remote: Domain[]): Environment =>
   readEnvironment({
     DATABASE_URL: `sqlite:${join(folder, 'laurel.sqlite')}`,
     LOG_LEVEL: 'silent',
+    REDIS_URL: redisUrl,
     ...Object.fromEntries(remote.map((domain) => [settingOf[domain], urls[domain]])),
   });
 
@@ -107,6 +110,7 @@ beforeEach(async () => {
   urls = Object.fromEntries(ports) as Record<string, string>;
   asked.length = 0;
   catchUpMs = 0;
+  redisUrl = undefined;
 });
 
 afterEach(async () => {
@@ -124,6 +128,12 @@ describe('one process', () => {
     expect(Object.keys(services)).toEqual(['players', 'scores', 'leaderboard', 'achievements']);
     expect(services.leaderboard).toEqual({ status: 'healthy', response_time: expect.any(Number) as number });
     expect(database).toBe('healthy');
+  });
+
+  it('says that its cache is away, and is well without it', async () => {
+    redisUrl = `redis://127.0.0.1:${await freePort()}`;
+    const health = await (await gateway()).get(DomainHealth).check();
+    expect(health).toMatchObject({ cache: 'unhealthy', services: { leaderboard: { status: 'healthy' } } });
   });
 
   it('has nobody else to wait for', async () => {
@@ -151,6 +161,15 @@ describe('a gateway whose domains all run elsewhere', () => {
     const { services, database } = await app.get(DomainHealth).check();
     expect(services).toMatchObject({ leaderboard: { status: 'healthy' }, scores: { status: 'unhealthy' } });
     expect(database).toBe('healthy');
+  });
+
+  it('says that the cache of a service is away, and that the service is well without it', async () => {
+    await (await gateway()).close();
+    const app = await gateway(...domains);
+    redisUrl = `redis://127.0.0.1:${await freePort()}`;
+    await service('leaderboards');
+    const health = await app.get(DomainHealth).check();
+    expect(health).toMatchObject({ cache: 'unhealthy', services: { leaderboard: { status: 'healthy' } } });
   });
 });
 

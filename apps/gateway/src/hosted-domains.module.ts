@@ -1,6 +1,6 @@
-import { Injectable, Module, Optional, type DynamicModule } from '@nestjs/common';
+import { Injectable, Module, type DynamicModule } from '@nestjs/common';
 import { DomainHealth, HostingModule, SystemMetrics } from '@app/hosting';
-import { Cache, type Environment } from '@app/platform';
+import type { Environment } from '@app/platform';
 import type { SystemHealth } from './health.dto';
 import { SystemStatus } from './system-status';
 
@@ -9,12 +9,10 @@ class HostedStatus implements SystemStatus {
   constructor(
     private readonly domains: DomainHealth,
     private readonly measured: SystemMetrics,
-    @Optional() private readonly cache?: Cache,
   ) {}
 
-  async health(): Promise<SystemHealth> {
-    const { services, database } = await this.domains.check();
-    return { services, cache: this.cache?.state.available === false ? 'unhealthy' : 'healthy', database };
+  health(): Promise<SystemHealth> {
+    return this.domains.check();
   }
 
   metrics(): Promise<string> {

@@ -17,6 +17,8 @@ export interface SystemHealth {
   services: Record<ServiceName, DomainStatus>;
   /** Healthy when every process that uses the database reaches it. */
   database: HealthStatus;
+  /** Healthy when every process that answers reaches its cache. */
+  cache: HealthStatus;
 }
 
 const publicNames: Record<Domain, ServiceName> = {
@@ -48,9 +50,13 @@ export class DomainHealth {
         { status: report.status, response_time },
       ]),
     ) as Record<ServiceName, DomainStatus>;
-    const databases = asked.flatMap(([, { report }]) => report.checks.database ?? []);
-    const healthy = databases.length > 0 && databases.every((status) => status === 'healthy');
-    return { services, database: healthy ? 'healthy' : 'unhealthy' };
+    const found = (part: string) => asked.flatMap(([, { report }]) => report.checks[part] ?? []);
+    const databases = found('database');
+    return {
+      services,
+      database: together(databases.length > 0 ? databases : ['unhealthy']),
+      cache: together(found('cache')),
+    };
   }
 
   private async ask(domain: Domain): Promise<{ report: HealthReport; response_time: number }> {
@@ -63,4 +69,8 @@ export class DomainHealth {
       : await this.local.run();
     return { report, response_time: Math.round((performance.now() - start) * 100) / 100 };
   }
+}
+
+function together(parts: readonly HealthStatus[]): HealthStatus {
+  return parts.every((status) => status === 'healthy') ? 'healthy' : 'unhealthy';
 }

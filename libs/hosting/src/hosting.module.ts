@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { EventLogModule, LogOptions, LogPeers } from '@app/event-log';
 import {
+  Cache,
   CacheModule,
   CallsInFlight,
   DatabaseModule,
@@ -114,8 +115,11 @@ function healthChecks(topology: Topology): Provider {
   if (topology.local.length === 0) return { provide: HealthChecks, useValue: new HealthChecks([]) };
   return {
     provide: HealthChecks,
-    inject: [Reader],
-    useFactory: (reader: Reader) =>
-      new HealthChecks([{ name: 'database', check: async () => void (await reader.query('SELECT 1')) }]),
+    inject: [Reader, Cache],
+    useFactory: (reader: Reader, cache: Cache) =>
+      new HealthChecks([
+        { name: 'database', needed: true, check: async () => void (await reader.query('SELECT 1')) },
+        { name: 'cache', needed: false, check: () => cache.check() },
+      ]),
   };
 }

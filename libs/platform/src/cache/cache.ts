@@ -58,6 +58,12 @@ export class Cache implements OnApplicationShutdown {
     return value;
   }
 
+  /** Resolves where the store answers. Errors: an Error where it does not; requests then go on without it. */
+  async check(): Promise<void> {
+    await this.store.get('laurel:health');
+    if (!this.store.available) throw new Error('The cache does not answer');
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.store.close();
   }

@@ -1,6 +1,9 @@
 import { HealthChecks } from './health-checks';
 
-const part = (name: string, check: () => Promise<void>) => ({ name, check });
+const part = (name: string, check: () => Promise<void>, needed = true) => ({ name, check, needed });
+const fail = async () => {
+  throw new Error('full');
+};
 
 describe('HealthChecks', () => {
   it('is healthy when every part is', async () => {
@@ -9,15 +12,18 @@ describe('HealthChecks', () => {
   });
 
   it('names the part that is not', async () => {
-    const checks = new HealthChecks([
-      part('database', async () => undefined),
-      part('disk', async () => {
-        throw new Error('full');
-      }),
-    ]);
+    const checks = new HealthChecks([part('database', async () => undefined), part('disk', fail)]);
     expect(await checks.run()).toEqual({
       status: 'unhealthy',
       checks: { database: 'healthy', disk: 'unhealthy' },
+    });
+  });
+
+  it('is healthy without a part that is not needed, and names it', async () => {
+    const checks = new HealthChecks([part('database', async () => undefined), part('cache', fail, false)]);
+    expect(await checks.run()).toEqual({
+      status: 'healthy',
+      checks: { database: 'healthy', cache: 'unhealthy' },
     });
   });
 

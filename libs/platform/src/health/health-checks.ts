@@ -1,13 +1,15 @@
 /** A part of this process that can be out of order. */
 export interface HealthCheck {
   name: string;
+  /** False where the process serves rightly, if slower, without the part. */
+  needed: boolean;
   /** Resolves when the part works, rejects when it does not. */
   check(): Promise<void>;
 }
 
 export type HealthStatus = 'healthy' | 'unhealthy';
 
-/** Healthy when all checks are; `checks` by name. */
+/** Healthy when all parts that are needed are; `checks` by name. */
 export interface HealthReport {
   status: HealthStatus;
   checks: Record<string, HealthStatus>;
@@ -23,10 +25,11 @@ export class HealthChecks {
   /** Never rejects; takes half a second at most. */
   async run(): Promise<HealthReport> {
     const results = await Promise.all(
-      this.list.map(async (part) => [part.name, await outcome(part)] as const),
+      this.list.map(async (part) => ({ ...part, result: await outcome(part) })),
     );
-    const status = results.every(([, result]) => result === 'healthy') ? 'healthy' : 'unhealthy';
-    return { status, checks: Object.fromEntries(results) };
+    const fit = results.every(({ needed, result }) => !needed || result === 'healthy');
+    const checks = Object.fromEntries(results.map(({ name, result }) => [name, result]));
+    return { status: fit ? 'healthy' : 'unhealthy', checks };
   }
 }
 
