@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { Database } from 'sqlite3';
 import type { DataSource, DataSourceOptions, EntitySchema, MigrationInterface } from 'typeorm';
+import { PreparingDatabase } from './preparing-database';
 import { dialectOf, type Dialect } from './sql';
 
 type ClassOf<Instance> = new () => Instance;
@@ -21,7 +21,7 @@ const poolSize: Record<Role, number> = { writer: 3, reader: 8 };
  * TypeORM makes the driver verbose, and has no option against it: for each statement the driver would capture a
  * stack and print all parameters, a fifth of the main thread's time under load.
  */
-const sqliteDriver = { Database, verbose: () => sqliteDriver };
+const sqliteDriver = { Database: PreparingDatabase, verbose: () => sqliteDriver };
 
 /** The TypeORM options of one of the two data sources of a process. Makes the folder of a SQLite file. */
 export function dataSourceOptions(databaseUrl: string, schema: Schema, role: Role): DataSourceOptions {
