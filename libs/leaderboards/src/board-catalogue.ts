@@ -16,6 +16,11 @@ export class BoardCatalogue {
     private readonly runner: ProjectionRunner,
   ) {}
 
+  /** The board that serves, if it was found before. */
+  recall(key: BoardKey): BoardRef | undefined {
+    return this.known.get(nameOf(key, this.runner.generationOf(leaderboards)));
+  }
+
   /** The board that serves, or null where nobody has played for it yet. */
   async find(key: BoardKey): Promise<BoardRef | null> {
     const generation = this.runner.generationOf(leaderboards);

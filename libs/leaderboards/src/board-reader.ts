@@ -35,7 +35,7 @@ export class BoardReader {
   ) {}
 
   async top({ game_mode, limit = 10 }: TopInput): Promise<Rendered<BoardRow[]>> {
-    const ranked = await this.board(game_mode);
+    const ranked = this.recall(game_mode) ?? (await this.board(game_mode));
     if (!ranked) return render([], 0);
     return this.cache.wrap(this.key('top', ranked, limit), boardTtlMs, async () =>
       render(await this.pages.top(ranked, limit), ranked.index.size),
@@ -44,7 +44,7 @@ export class BoardReader {
 
   async rankOf({ game_mode, player_id }: RankInput): Promise<PlayerRank> {
     if (player_id > largestPlayer) return unranked;
-    const ranked = await this.board(game_mode);
+    const ranked = this.recall(game_mode) ?? (await this.board(game_mode));
     if (!ranked?.index.has(player_id)) return unranked;
     return this.cache.wrap(
       this.key('rank', ranked, player_id),
@@ -56,6 +56,12 @@ export class BoardReader {
   /** What is shown of a board changes with the board and with the names on it. */
   private key(what: string, { ref, version }: RankedBoard, detail: number): string {
     return `${what}:${ref.id}:${detail}:${Math.max(version, this.live.namesVersion)}`;
+  }
+
+  /** At once where it is in memory: each promise on the way costs more than the look-up. */
+  private recall(gameMode: string | undefined): RankedBoard | undefined {
+    const ref = this.catalogue.recall(allTimeBoard(gameMode));
+    return ref && this.live.boards.recall(ref.id);
   }
 
   private async board(gameMode: string | undefined): Promise<RankedBoard | null> {

@@ -36,14 +36,20 @@ export class RankedBoards {
     return this.ranked.get(boardId);
   }
 
+  /** The same for one that is asked for: it stays in memory longer than others. */
+  recall(boardId: number): RankedBoard | undefined {
+    const ranked = this.ranked.get(boardId);
+    if (ranked) {
+      this.ranked.delete(boardId);
+      this.ranked.set(boardId, ranked);
+    }
+    return ranked;
+  }
+
   /** The board, read from the standings if it is not in memory. `version` is the position of the log right now. */
   async get(ref: BoardRef, version: () => number): Promise<RankedBoard> {
-    const ranked = this.ranked.get(ref.id);
-    if (ranked) {
-      this.ranked.delete(ref.id);
-      this.ranked.set(ref.id, ranked);
-      return ranked;
-    }
+    const ranked = this.recall(ref.id);
+    if (ranked) return ranked;
     let loading = this.loading.get(ref.id);
     if (!loading) {
       const moved = new Set<number>();

@@ -21,6 +21,7 @@ interface Envelope {
 export class Cache implements OnApplicationShutdown {
   private readonly running = new Map<string, Promise<unknown>>();
   private readonly store: CacheStore;
+  private keyPrefix: string | undefined;
   private readonly count: (result: 'hit' | 'miss' | 'error') => void;
 
   /** `installation` tells what this installation shares with no other: two may use one Redis. */
@@ -34,7 +35,12 @@ export class Cache implements OnApplicationShutdown {
       'Look-ups that hit or missed, and failed operations',
       ['result'],
     );
-    this.count = (result) => counter.inc({ result });
+    const counters = {
+      hit: counter.labels('hit'),
+      miss: counter.labels('miss'),
+      error: counter.labels('error'),
+    };
+    this.count = (result) => counters[result].inc();
     this.store = environment.REDIS_URL
       ? redisCacheStore(environment.REDIS_URL, () => this.count('error'))
       : memoryCacheStore();
@@ -53,7 +59,7 @@ export class Cache implements OnApplicationShutdown {
   wrap<Value>(key: string, ttlMs: number, compute: () => Promise<Value>): Promise<Value> {
     const running = this.running.get(key) as Promise<Value> | undefined;
     if (running) return running;
-    const value = this.readOrCompute(key, ttlMs, compute).finally(() => this.running.delete(key));
+    const value = this.readOrCompute(key, ttlMs, compute);
     this.running.set(key, value);
     return value;
   }
@@ -73,16 +79,21 @@ export class Cache implements OnApplicationShutdown {
     ttlMs: number,
     compute: () => Promise<Value>,
   ): Promise<Value> {
-    const key = `${prefix}:${await this.installation()}:${name}`;
-    const found = await this.store.get(key);
-    if (isEnvelope(found)) {
-      this.count('hit');
-      return found.value as Value;
+    try {
+      this.keyPrefix ??= `${prefix}:${await this.installation()}:`;
+      const key = this.keyPrefix + name;
+      const found = await this.store.get(key);
+      if (isEnvelope(found)) {
+        this.count('hit');
+        return found.value as Value;
+      }
+      this.count('miss');
+      const value = await compute();
+      void this.store.set(key, { value } satisfies Envelope, ttlMs);
+      return value;
+    } finally {
+      this.running.delete(name);
     }
-    this.count('miss');
-    const value = await compute();
-    void this.store.set(key, { value } satisfies Envelope, ttlMs);
-    return value;
   }
 }
 
