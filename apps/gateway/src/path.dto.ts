@@ -5,3 +5,9 @@ export class ModePath {
   @IsPlainText(1, 64)
   mode!: string;
 }
+
+export class CodePath {
+  /** A game mode's code, percent-encoded; `GLOBAL`: all modes together. */
+  @IsPlainText(1, 64)
+  code!: string;
+}

@@ -9,6 +9,7 @@ export const errorCodes = {
   route_not_found: { status: 404, title: 'Nothing is here', level: 'info' },
   player_not_found: { status: 404, title: 'Player not found', level: 'info' },
   score_not_found: { status: 404, title: 'Score not found', level: 'info' },
+  player_not_ranked: { status: 404, title: 'The player is not on the board', level: 'info' },
   method_not_allowed: { status: 405, title: 'Method not allowed', level: 'info' },
   username_taken: { status: 409, title: 'Username taken', level: 'info' },
   email_taken: { status: 409, title: 'Email taken', level: 'info' },

@@ -5,6 +5,8 @@ const controlCharacters = /\p{Cc}/u;
 const instant =
   /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?$/;
 const integerText = /^-?\d{1,17}$/;
+const numberText = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const idsText = /^\d{1,16}(,\d{1,16})*$/;
 
 /** A field that may be missing; unlike class-validator's `IsOptional`, `null` is still checked. */
 export function Optional(): PropertyDecorator {
@@ -16,6 +18,22 @@ export function IntegerFromText(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && integerText.test(value) ? Number(value) : value,
   );
+}
+
+/** Turns text such as `"-12.5"` (a query or path parameter) into a number; leaves everything else to the checks. */
+export function NumberFromText(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && value.length <= 40 && numberText.test(value) ? Number(value) : value,
+  );
+}
+
+/** Turns text such as `"1,2,3"`, once or repeated (a query parameter), into integers; leaves everything else to the checks. */
+export function IdsFromText(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => {
+    const texts: unknown[] = Array.isArray(value) ? value : [value];
+    const isText = (each: unknown): each is string => typeof each === 'string' && idsText.test(each);
+    return texts.every(isText) ? texts.flatMap((text) => text.split(',').map(Number)) : value;
+  });
 }
 
 /** Removes white space at both ends; leaves what is no text to the checks. */

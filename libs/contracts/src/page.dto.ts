@@ -55,6 +55,8 @@ export interface Rendered<Body> {
   etag: string;
   /** All entries of the list that this is a page of, where that is cheap and exact. */
   total?: number;
+  /** The cursor of the page that follows, if this is a page and there is one. */
+  next?: string;
   /** Never present: it only carries the type of what `json` holds. */
   readonly body?: Body;
 }

@@ -1,4 +1,5 @@
-import { periodsAt, type PeriodName } from './periods';
+import type { BoardInput, PeriodName } from '@app/contracts';
+import { periodKeyAt, periodsAt } from './periods';
 
 /** Which board, in which period. */
 export interface BoardKey {
@@ -17,10 +18,20 @@ export interface BoardRef extends BoardKey {
 /** The name under which the API speaks of the board over all modes. */
 const globalName = 'GLOBAL';
 
-/** The all-time board of a mode; of all modes together for `GLOBAL` or nothing. */
-export function allTimeBoard(gameMode: string | undefined): BoardKey {
-  const mode = gameMode === undefined || gameMode === globalName ? '' : gameMode;
-  return { gameMode: mode, period: 'all_time', periodKey: '' };
+/** The board of a mode, of all modes together for `GLOBAL` or nothing, in the period that holds `at`, or else `now` (ms). */
+export function boardAskedFor({ game_mode, period = 'all_time', at }: BoardInput, now: number): BoardKey {
+  const moment = at === undefined ? now : Date.parse(at);
+  return { gameMode: modeOf(game_mode), period, periodKey: periodKeyAt(period, moment) };
+}
+
+/** What the API calls a mode as a board key has it. */
+export function modeOf(gameMode: string | undefined): string {
+  return gameMode === undefined || gameMode === globalName ? '' : gameMode;
+}
+
+/** A board key's mode as the API calls it. */
+export function shownMode(gameMode: string): string {
+  return gameMode === '' ? globalName : gameMode;
 }
 
 /** One text a board, for maps and cache keys. */

@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { BoardRow, NextPlayer, PlayerRank } from '@app/contracts';
 import { isoTime, ratioToTwoPlaces, Reader, Writer, type Sql } from '@app/platform';
+import type { Board, RankedEntry } from '@app/ranking';
+import { placeOn } from './place-on-board';
 import { PlayerNames } from './player-names';
 import type { RankedBoard } from './ranked-boards';
 import { StandingRepository } from './standing.repository';
 
-/** How often a page is read beside the writers before it takes a turn among them. */
+/** How often rows are read beside the writers before the reading takes a turn among them. */
 const attempts = 3;
+
+/** Part of a board, chosen by its index. */
+interface Chosen {
+  entries: readonly RankedEntry[];
+}
 
 /** What is shown of a board. */
 @Injectable()
@@ -18,29 +25,37 @@ export class BoardPages {
     private readonly writer: Writer,
   ) {}
 
-  /** The best rows, each of one moment: of a board that moves faster than it can be read, between two commits. */
-  async top(ranked: RankedBoard, limit: number): Promise<BoardRow[]> {
+  /**
+   * What `choose` picks from the index, with its rows, all of one moment: of a board that moves faster than it can be
+   * read, between two commits. Players who are just leaving have no row.
+   */
+  async show<Choice extends Chosen>(
+    ranked: RankedBoard,
+    choose: (index: Board) => Choice,
+  ): Promise<Choice & { rows: BoardRow[] }> {
     for (let left = attempts; left > 0; left -= 1) {
       const { version } = ranked;
-      const { rows, whole } = await this.rows(this.reader, ranked, limit);
-      if (whole && ranked.version === version) return rows;
+      const chosen = choose(ranked.index);
+      const { rows, whole } = await this.rows(this.reader, ranked, chosen);
+      if (whole && ranked.version === version) return { ...chosen, rows };
     }
-    return this.writer.transaction(async (tx) => (await this.rows(tx, ranked, limit)).rows);
+    return this.writer.transaction(async (tx) => {
+      const chosen = choose(ranked.index);
+      return { ...chosen, rows: (await this.rows(tx, ranked, chosen)).rows };
+    });
   }
 
   /** A player's place; null where the player is not on the board. */
   async rankOf({ index }: RankedBoard, playerId: number): Promise<PlayerRank | null> {
-    const entry = index.get(playerId);
-    if (!entry) return null;
+    const place = placeOn(index, playerId);
+    if (!place) return null;
     const ahead = index.nextAhead(playerId);
-    const place = {
-      rank: index.rankOf(playerId),
-      total_players: index.size,
-      best_score: entry.score,
-      percentile: ratioToTwoPlaces(index.countBehind(entry.score) * 100, index.size),
-      score: entry.score,
-    };
-    return { ...place, next: ahead ? await this.next(ahead.player, ahead.score, entry.score) : null };
+    return { ...place, next: ahead ? await this.next(ahead.player, ahead.score, place.score) : null };
+  }
+
+  /** Whether there is such a player, on a board or not. */
+  async exists(playerId: number): Promise<boolean> {
+    return (await this.names.of([playerId])).has(playerId);
   }
 
   private async next(playerId: number, score: number, own: number): Promise<NextPlayer | null> {
@@ -52,10 +67,9 @@ export class BoardPages {
   /** `whole`: the standings say of every row what the index says; a commit may show in the one before the other. */
   private async rows(
     sql: Sql,
-    { ref, index }: RankedBoard,
-    limit: number,
+    { ref }: RankedBoard,
+    { entries }: Chosen,
   ): Promise<{ rows: BoardRow[]; whole: boolean }> {
-    const entries = index.top(limit);
     const ids = entries.map((entry) => entry.player);
     const [details, names] = await Promise.all([
       this.standings.detailsOf(sql, ref.id, ids),

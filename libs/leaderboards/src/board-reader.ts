@@ -1,18 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import {
+  problem,
   render,
+  type AroundInput,
   type BoardRow,
+  type BoardSubset,
   type PlayerRank,
   type RankInput,
   type Rendered,
+  type SubsetInput,
   type TopInput,
 } from '@app/contracts';
-import { boardTtlMs, Cache, playerRankTtlMs } from '@app/platform';
-import { largestPlayer } from '@app/ranking';
-import { BoardCatalogue } from './board-catalogue';
-import { allTimeBoard } from './board-key';
+import { boardTtlMs, Cache, Cursors, playerRankTtlMs } from '@app/platform';
+import type { Entry } from '@app/ranking';
+import { BoardFinder } from './board-finder';
+import { modeOf } from './board-key';
 import { BoardPages } from './board-pages';
-import { LiveBoards } from './live-boards';
+import { requireConsistent, sliceOf, walkOf } from './board-window';
+import { entryOf } from './place-on-board';
 import type { RankedBoard } from './ranked-boards';
 
 const unranked: PlayerRank = {
@@ -24,48 +29,104 @@ const unranked: PlayerRank = {
   next: null,
 };
 
-/** Finds the board that is asked for, and keeps what was shown of it for as long as it stays true. */
+/** Where a page ended: in which period, and with which entry. */
+interface PageEnd {
+  periodKey: string;
+  entry: Entry;
+}
+
+/** Shows rows of the board that is asked for, and keeps what was shown for as long as it stays true. */
 @Injectable()
 export class BoardReader {
   constructor(
-    private readonly catalogue: BoardCatalogue,
-    private readonly live: LiveBoards,
+    private readonly finder: BoardFinder,
     private readonly pages: BoardPages,
     private readonly cache: Cache,
+    private readonly cursors: Cursors,
   ) {}
 
-  async top({ game_mode, limit = 10 }: TopInput): Promise<Rendered<BoardRow[]>> {
-    const ranked = this.recall(game_mode) ?? (await this.board(game_mode));
+  async top(input: TopInput): Promise<Rendered<BoardRow[]>> {
+    requireConsistent(input);
+    const walk = walkOf(input, modeOf(input.game_mode));
+    const end = input.cursor === undefined ? null : await this.endOf(walk, input.cursor);
+    const asked = this.finder.keyOf(input);
+    // Midnight may pass between two pages: the walk stays in the period it began in.
+    const key = end ? { ...asked, periodKey: end.periodKey } : asked;
+    const ranked = this.finder.recall(key) ?? (await this.finder.find(key));
     if (!ranked) return render([], 0);
-    return this.cache.wrap(this.key('top', ranked, limit), boardTtlMs, async () =>
-      render(await this.pages.top(ranked, limit), ranked.index.size),
-    );
+    const { limit = 10, skip = 0, cursor = '' } = input;
+    const part = this.finder.cacheKey('top', ranked, `${limit}:${skip}:${cursor}:${walk}`);
+    return this.cache.wrap(part, boardTtlMs, () => this.page(ranked, input, end?.entry ?? null));
   }
 
-  async rankOf({ game_mode, player_id }: RankInput): Promise<PlayerRank> {
-    if (player_id > largestPlayer) return unranked;
-    const ranked = this.recall(game_mode) ?? (await this.board(game_mode));
-    if (!ranked?.index.has(player_id)) return unranked;
+  async rankOf(input: RankInput): Promise<PlayerRank> {
+    const key = this.finder.keyOf(input);
+    const ranked = this.finder.recall(key) ?? (await this.finder.find(key));
+    if (!ranked || !entryOf(ranked.index, input.player_id)) return unranked;
     return this.cache.wrap(
-      this.key('rank', ranked, player_id),
+      this.finder.cacheKey('rank', ranked, input.player_id),
       playerRankTtlMs,
-      async () => (await this.pages.rankOf(ranked, player_id)) ?? unranked,
+      async () => (await this.pages.rankOf(ranked, input.player_id)) ?? unranked,
     );
   }
 
-  /** What is shown of a board changes with the board and with the names on it. */
-  private key(what: string, { ref, version }: RankedBoard, detail: number): string {
-    return `${what}:${ref.id}:${detail}:${Math.max(version, this.live.namesVersion)}`;
+  /** Errors: `player_not_found`, `player_not_ranked`. */
+  async around(input: AroundInput): Promise<Rendered<BoardRow[]>> {
+    const { player_id, limit = 11 } = input;
+    const ranked = await this.finder.find(this.finder.keyOf(input));
+    if (!ranked || !entryOf(ranked.index, player_id)) throw await this.absent(player_id);
+    const key = this.finder.cacheKey('around', ranked, `${limit}:${player_id}`);
+    return this.cache.wrap(key, boardTtlMs, async () => {
+      const { rows, total } = await this.pages.show(ranked, (index) => ({
+        entries: index.around(player_id, limit),
+        total: index.size,
+      }));
+      return render(rows, total);
+    });
   }
 
-  /** At once where it is in memory: each promise on the way costs more than the look-up. */
-  private recall(gameMode: string | undefined): RankedBoard | undefined {
-    const ref = this.catalogue.recall(allTimeBoard(gameMode));
-    return ref && this.live.boards.recall(ref.id);
+  async subset(input: SubsetInput): Promise<BoardSubset> {
+    const ids = [...new Set(input.ids)];
+    const ranked = await this.finder.find(this.finder.keyOf(input));
+    if (!ranked) return { total_players: 0, rows: [], not_found: ids };
+    const { rows, total } = await this.pages.show(ranked, (index) => ({
+      entries: ids.flatMap((id) => entryOf(index, id) ?? []).sort((a, b) => a.position - b.position),
+      total: index.size,
+    }));
+    const found = new Set(rows.map((row) => row.player_id));
+    return {
+      total_players: total,
+      rows: rows.map((row, index) => ({ ...row, position: index + 1 })),
+      not_found: ids.filter((id) => !found.has(id)),
+    };
   }
 
-  private async board(gameMode: string | undefined): Promise<RankedBoard | null> {
-    const ref = await this.catalogue.find(allTimeBoard(gameMode));
-    return ref && this.live.boards.get(ref, () => this.live.position);
+  private async page(
+    ranked: RankedBoard,
+    input: TopInput,
+    after: Entry | null,
+  ): Promise<Rendered<BoardRow[]>> {
+    const { rows, entries, more, total } = await this.pages.show(ranked, (index) => ({
+      ...sliceOf(index, input, after),
+      total: index.size,
+    }));
+    const last = entries.at(-1);
+    if (!more || !last) return render(rows, total);
+    const { gameMode, periodKey } = ranked.ref;
+    const place = [periodKey, last.score, last.reached, last.player];
+    return { ...render(rows, total), next: await this.cursors.encode(walkOf(input, gameMode), place) };
+  }
+
+  private async endOf(walk: string, cursor: string): Promise<PageEnd> {
+    const [periodKey, score, reached, player] = await this.cursors.decode(walk, cursor);
+    const entry = { score: Number(score), reached: Number(reached), player: Number(player) };
+    return { periodKey: String(periodKey), entry };
+  }
+
+  private async absent(playerId: number): Promise<Error> {
+    if (await this.pages.exists(playerId)) {
+      return problem('player_not_ranked', `Player ${playerId} has no score on this board in this period.`);
+    }
+    return problem('player_not_found', `There is no player ${playerId}.`);
   }
 }

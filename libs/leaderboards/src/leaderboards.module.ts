@@ -4,13 +4,17 @@ import { ProjectionRunner } from '@app/event-log';
 import { ActivityFeed } from './activity-feed';
 import { ActivityRepository } from './activity.repository';
 import { BoardCatalogue, leaderboards } from './board-catalogue';
+import { BoardFinder } from './board-finder';
 import { BoardPages } from './board-pages';
 import { BoardReader } from './board-reader';
+import { BoardStatistics } from './board-statistics';
+import { BoardRepository } from './board.repository';
 import { LeaderboardsService } from './leaderboards.service';
 import { LiveBoards } from './live-boards';
 import { PlayerNames } from './player-names';
 import { RankedBoards } from './ranked-boards';
 import { RecentPlacements } from './recent-placements';
+import { ScorePlacements } from './score-placements';
 import { StandingRepository } from './standing.repository';
 import { StandingsProjection } from './standings.projection';
 
@@ -20,12 +24,16 @@ import { StandingsProjection } from './standings.projection';
     ActivityFeed,
     ActivityRepository,
     BoardCatalogue,
+    BoardFinder,
     BoardPages,
     BoardReader,
+    BoardRepository,
+    BoardStatistics,
     LiveBoards,
     PlayerNames,
     RankedBoards,
     RecentPlacements,
+    ScorePlacements,
     StandingRepository,
     StandingsProjection,
   ],

@@ -2,29 +2,40 @@ import { Injectable } from '@nestjs/common';
 import {
   LeaderboardsApi,
   type ActivityEntry,
+  type AroundInput,
+  type BoardInput,
+  type BoardPeriod,
   type BoardRow,
+  type BoardSubset,
+  type BoardSummary,
   type EventsInput,
+  type IdInput,
+  type Page,
+  type PeriodsInput,
   type Placement,
+  type PlayerBoard,
   type PlayerRank,
   type PositionInput,
   type RankInput,
   type RecentInput,
   type Rendered,
+  type SubsetInput,
   type TopInput,
+  type WhatIf,
+  type WhatIfInput,
 } from '@app/contracts';
-import { ProjectionRunner } from '@app/event-log';
-import { BoardReader } from './board-reader';
 import { ActivityFeed } from './activity-feed';
-import { RecentPlacements } from './recent-placements';
-import { leaderboards } from './board-catalogue';
+import { BoardReader } from './board-reader';
+import { BoardStatistics } from './board-statistics';
+import { ScorePlacements } from './score-placements';
 
 @Injectable()
 export class LeaderboardsService extends LeaderboardsApi {
   constructor(
     private readonly boards: BoardReader,
+    private readonly statistics: BoardStatistics,
     private readonly feed: ActivityFeed,
-    private readonly recentPlacements: RecentPlacements,
-    private readonly runner: ProjectionRunner,
+    private readonly scorePlacements: ScorePlacements,
   ) {
     super();
   }
@@ -41,13 +52,35 @@ export class LeaderboardsService extends LeaderboardsApi {
     return this.boards.rankOf(input);
   }
 
-  override async placements({ event_ids }: EventsInput): Promise<(Placement | null)[]> {
-    await this.runner.caughtUp([leaderboards], Math.max(0, ...event_ids));
-    return this.recentPlacements.of(event_ids);
+  override around(input: AroundInput): Promise<Rendered<BoardRow[]>> {
+    return this.boards.around(input);
   }
 
-  override async catchUp(input: PositionInput): Promise<PositionInput> {
-    await this.runner.caughtUp([leaderboards], input.position);
-    return input;
+  override ranksOf(input: IdInput): Promise<PlayerBoard[]> {
+    return this.statistics.ranksOf(input);
+  }
+
+  override subset(input: SubsetInput): Promise<BoardSubset> {
+    return this.boards.subset(input);
+  }
+
+  override whatIf(input: WhatIfInput): Promise<WhatIf> {
+    return this.statistics.whatIf(input);
+  }
+
+  override summary(input: BoardInput): Promise<BoardSummary> {
+    return this.statistics.summary(input);
+  }
+
+  override periods(input: PeriodsInput): Promise<Page<BoardPeriod>> {
+    return this.statistics.periods(input);
+  }
+
+  override placements(input: EventsInput): Promise<(Placement | null)[]> {
+    return this.scorePlacements.of(input);
+  }
+
+  override catchUp(input: PositionInput): Promise<PositionInput> {
+    return this.scorePlacements.catchUp(input);
   }
 }

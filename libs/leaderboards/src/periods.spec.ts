@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { periodsAt } from './periods';
+import { boundsOf, periodsAt } from './periods';
 
 const keysAt = (time: string) => periodsAt(Date.parse(time)).map((period) => period.key);
 
@@ -24,6 +24,26 @@ describe('periodsAt', () => {
         const isMonday = new Date(next).getUTCDay() === 1;
         expect(week(next) > week(date.getTime())).toBe(isMonday);
         expect(week(next) === week(date.getTime())).toBe(!isMonday);
+      }),
+    );
+  });
+});
+
+describe('boundsOf', () => {
+  it('holds exactly the moments that lie in the period', () => {
+    const moment = fc.date({ min: new Date('1970-01-01'), max: new Date('2200-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(moment, (date) => {
+        periodsAt(date.getTime()).forEach((period, kind) => {
+          const bounds = boundsOf(period);
+          if (!bounds) return expect(period).toEqual({ period: 'all_time', key: '' });
+          expect(bounds.startsAt).toBeLessThanOrEqual(date.getTime());
+          expect(bounds.endsAt).toBeGreaterThan(date.getTime());
+          expect(periodsAt(bounds.startsAt)[kind]).toEqual(period);
+          expect(periodsAt(bounds.startsAt - 1)[kind]).not.toEqual(period);
+          expect(periodsAt(bounds.endsAt - 1)[kind]).toEqual(period);
+          expect(periodsAt(bounds.endsAt)[kind]).not.toEqual(period);
+        });
       }),
     );
   });

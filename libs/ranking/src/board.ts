@@ -1,9 +1,11 @@
 import { loadOrder } from './bulk-load';
 import { Columns } from './columns';
-import type { BoardOptions, Entry, EntryColumns, RankedEntry, Sort, TiePolicy } from './entry';
+import { keyAtShare, sumOfKeys } from './distribution';
+import type { BoardOptions, Entry, EntryColumns, Positions, RankedEntry, Sort, TiePolicy } from './entry';
 import { HandleTable } from './handles';
 import { Order } from './order';
 import { rankOfKey, readRows } from './ranks';
+import { belowRank, throughPlace } from './seek';
 import { keyOf, requireBound, requireFinite, requirePlayer, scoreOf } from './sort-key';
 
 /**
@@ -124,6 +126,20 @@ export class Board {
     return this.size - this.order.throughKey(keyOf(score, this.sort));
   }
 
+  /** Players with a strictly lower score, whether that is worse or better. Throws RangeError on NaN. */
+  countBelow(score: number): number {
+    return this.sort === 'desc' ? this.countBehind(score) : this.countAhead(score);
+  }
+
+  /**
+   * Players at a place of the total order or ahead of it, whether anybody stands exactly there or not: a list that ended
+   * with this entry goes on behind as many. O(log n · log t) for t players with that score. Throws RangeError on NaN.
+   */
+  countThrough({ score, reached, player }: Entry): number {
+    requireBound(score);
+    return throughPlace(this.order, { key: keyOf(score, this.sort), reached, player });
+  }
+
   /** At most `limit` entries from the top, after the first `skip`. */
   top(limit: number, skip = 0): RankedEntry[] {
     return this.rows(1 + Math.max(0, skip), limit);
@@ -160,13 +176,43 @@ export class Board {
    * first `skip` of them. ±Infinity leaves an end open. Throws RangeError on NaN.
    */
   rangeByScore(from: number, to: number, limit: number, skip = 0): RankedEntry[] {
+    const { first, last } = this.positionsOfScores(from, to);
+    const start = first + Math.max(0, skip);
+    return this.rows(start, Math.min(limit, last - start + 1));
+  }
+
+  /** Where the scores between `from` and `to` are, both included and in either order. Throws RangeError on NaN. */
+  positionsOfScores(from: number, to: number): Positions {
     requireBound(from);
     requireBound(to);
     const one = keyOf(from, this.sort);
     const other = keyOf(to, this.sort);
-    const first = this.order.beforeKey(Math.min(one, other)) + 1 + Math.max(0, skip);
-    const last = this.order.throughKey(Math.max(one, other));
-    return this.rows(first, Math.min(limit, last - first + 1));
+    return {
+      first: this.order.beforeKey(Math.min(one, other)) + 1,
+      last: this.order.throughKey(Math.max(one, other)),
+    };
+  }
+
+  /** Where the ranks from `min` to `max` are, both included; Infinity leaves the end open. O(log² n). */
+  positionsOfRanks(min: number, max: number): Positions {
+    return {
+      first: belowRank(this.order, this.ties, min) + 1,
+      last: max === Infinity ? this.size : belowRank(this.order, this.ties, Math.floor(max) + 1),
+    };
+  }
+
+  /**
+   * The score that a share of the players, 0 to 1, is not better than: 0 the worst score, 0.5 the median, 1 the best; in
+   * between interpolated linearly (SQL's `percentile_cont`). Undefined on an empty board.
+   */
+  quantile(share: number): number | undefined {
+    if (this.size === 0) return undefined;
+    return scoreOf(keyAtShare(this.order, share), this.sort);
+  }
+
+  /** The sum of all scores, to the nearest double or so; ±Infinity where it passes the largest. O(n), 1 ms a million. */
+  sumOfScores(): number {
+    return scoreOf(sumOfKeys(this.order), this.sort);
   }
 
   /** Bytes held by the typed arrays of the index and the player table; objects come to about 1.5 bytes a player more. */

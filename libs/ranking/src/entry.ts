@@ -24,6 +24,12 @@ export interface RankedEntry extends Entry {
   rank: number;
 }
 
+/** A stretch of positions, both ends included; empty where `last` is before `first`. */
+export interface Positions {
+  first: number;
+  last: number;
+}
+
 /** How a board orders, ranks and stores. */
 export interface BoardOptions {
   sort: Sort;

@@ -1,3 +1,3 @@
 export { Board } from './board';
 export { largestPlayer } from './sort-key';
-export type { BoardOptions, Entry, EntryColumns, RankedEntry, Sort, TiePolicy } from './entry';
+export type { BoardOptions, Entry, EntryColumns, Positions, RankedEntry, Sort, TiePolicy } from './entry';

@@ -6,7 +6,8 @@ import { nextLink } from './next-link';
 const jsonType = 'application/json; charset=utf-8';
 
 /** Sends bytes that are ready, or 304 to a client that has them. */
-export function sendRendered<Body>(reply: FastifyReply, { json, etag, total }: Rendered<Body>): void {
+export function sendRendered<Body>(reply: FastifyReply, { json, etag, total, next }: Rendered<Body>): void {
+  if (next !== undefined) reply.header('link', nextLink(reply.request.url, next));
   if (total !== undefined) reply.header('x-total-count', total);
   reply.header('etag', etag).header('cache-control', 'no-cache');
   if (matchesEtag(reply.request.headers['if-none-match'], etag)) {

@@ -12,19 +12,35 @@ export function Problems(...codes: ErrorCode[]): MethodDecorator {
   return ApiExtension(problemsKey, codes) as MethodDecorator;
 }
 
+const ofTagged = {
+  ETag: { description: 'Names exactly this answer.', schema: text },
+  'Cache-Control': {
+    description: '`no-cache`: keep it, but ask each time whether it has changed.',
+    schema: text,
+  },
+};
+
+const ofPage = {
+  Link: { description: 'The page that follows: `<…>; rel="next"`. Missing on the last page.', schema: text },
+  'X-Total-Count': {
+    description: 'The entries of the whole list, where that is cheap and exact.',
+    schema: { type: 'integer' },
+  },
+} as const;
+
 /** Answers with an ETag, or 304 to a client that has this answer already. */
 export function AnswersTagged(type: Type | [Type]): MethodDecorator {
+  return tagged(ApiOkResponse({ type, headers: ofTagged }));
+}
+
+/** Answers with one page of a list, as `AnswersTagged`. */
+export function AnswersTaggedPage(type: Type): MethodDecorator {
+  return tagged(ApiOkResponse({ type: [type], headers: { ...ofTagged, ...ofPage } }));
+}
+
+function tagged(answer: MethodDecorator): MethodDecorator {
   return applyDecorators(
-    ApiOkResponse({
-      type,
-      headers: {
-        ETag: { description: 'Names exactly this answer.', schema: text },
-        'Cache-Control': {
-          description: '`no-cache`: keep it, but ask each time whether it has changed.',
-          schema: text,
-        },
-      },
-    }),
+    answer,
     ApiResponse({ status: 304, description: 'Nothing has changed since the answer with that ETag.' }),
     ApiHeader({ name: 'If-None-Match', description: 'The ETag of the answer at hand.', required: false }),
   );
@@ -32,19 +48,7 @@ export function AnswersTagged(type: Type | [Type]): MethodDecorator {
 
 /** Answers with one page of a list. */
 export function AnswersPage(type: Type): MethodDecorator {
-  return ApiOkResponse({
-    type: [type],
-    headers: {
-      Link: {
-        description: 'The page that follows: `<…>; rel="next"`. Missing on the last page.',
-        schema: text,
-      },
-      'X-Total-Count': {
-        description: 'The entries of the whole list, where that is cheap and exact.',
-        schema: { type: 'integer' },
-      },
-    },
-  });
+  return ApiOkResponse({ type: [type], headers: ofPage });
 }
 
 const replayedHeader = {

@@ -1,5 +1,6 @@
-import { ArrayMaxSize, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
-import { IntegerFromText, IsPlainText, Optional } from '../field-rules';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IntegerFromText, IsExactNumber, NumberFromText, Optional } from '../field-rules';
+import { BoardInput } from './board-input.dto';
 
 /** One player's place on a board. */
 export class BoardRow {
@@ -18,7 +19,8 @@ export class BoardRow {
   achieved_at!: string;
 }
 
-export class TopInput {
+/** Which part of a board. Bounds count both ends in, and may be combined. */
+export class TopInput extends BoardInput {
   /** At most this many rows, up to 100. */
   @Optional()
   @IntegerFromText()
@@ -27,10 +29,47 @@ export class TopInput {
   @Max(100)
   limit?: number;
 
-  /** A mode's own board; missing or `GLOBAL`: the global one. */
+  /** How many rows to pass over. */
   @Optional()
-  @IsPlainText(1, 64)
-  game_mode?: string;
+  @IntegerFromText()
+  @IsInt()
+  @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
+  skip?: number;
+
+  /** Where the page before ended: the `cursor` of its `Link` header, in place of `skip`. A walk stays in its period. */
+  @Optional()
+  @IsString()
+  @MaxLength(512)
+  cursor?: string;
+
+  /** Nobody with a better rank. */
+  @Optional()
+  @IntegerFromText()
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  min_rank?: number;
+
+  /** Nobody with a worse rank. */
+  @Optional()
+  @IntegerFromText()
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  max_rank?: number;
+
+  /** Nobody with a lower score. */
+  @Optional()
+  @NumberFromText()
+  @IsExactNumber()
+  min_score?: number;
+
+  /** Nobody with a higher score. */
+  @Optional()
+  @NumberFromText()
+  @IsExactNumber()
+  max_score?: number;
 }
 
 export class RecentInput {
@@ -63,17 +102,12 @@ export class ActivityEntry {
   achievement_icon?: string;
 }
 
-export class RankInput {
+export class RankInput extends BoardInput {
   @IntegerFromText()
   @IsInt()
   @Min(1)
   @Max(Number.MAX_SAFE_INTEGER)
   player_id!: number;
-
-  /** A mode's own board; missing or `GLOBAL`: the global one. */
-  @Optional()
-  @IsPlainText(1, 64)
-  game_mode?: string;
 }
 
 /** Whom to overtake next. */

@@ -1,5 +1,15 @@
 import { contract } from '@app/platform';
-import { PositionInput, type Rendered } from '../page.dto';
+import { IdInput, PositionInput, type Page, type Rendered } from '../page.dto';
+import { BoardInput } from './board-input.dto';
+import {
+  AroundInput,
+  SubsetInput,
+  WhatIfInput,
+  type BoardSubset,
+  type BoardSummary,
+  type PlayerBoard,
+  type WhatIf,
+} from './board-views.dto';
 import {
   EventsInput,
   RankInput,
@@ -10,18 +20,33 @@ import {
   type Placement,
   type PlayerRank,
 } from './leaderboard.dto';
+import { PeriodsInput, type BoardPeriod } from './period.dto';
 
-/** Who is where: the boards of all modes and of each, and what happened lately. */
+/**
+ * Who is where: the boards of all modes and of each, and what happened lately. A board that is not in memory is read
+ * first, O(its players); the costs below are those after that, for n players on the board.
+ */
 export abstract class LeaderboardsApi {
   static readonly contract = contract<LeaderboardsApi>('leaderboards', {
     top: { input: TopInput, repeatable: true },
     recent: { input: RecentInput, repeatable: true },
     rankOf: { input: RankInput, repeatable: true },
+    around: { input: AroundInput, repeatable: true },
+    ranksOf: { input: IdInput, repeatable: true },
+    subset: { input: SubsetInput, repeatable: true },
+    whatIf: { input: WhatIfInput, repeatable: true },
+    summary: { input: BoardInput, repeatable: true },
+    periods: { input: PeriodsInput, repeatable: true },
     placements: { input: EventsInput, repeatable: true },
     catchUp: { input: PositionInput, repeatable: true },
   });
 
-  /** The best rows of a board, one a player; none for an unknown mode. O(log n + limit). */
+  /**
+   * Rows of a board from the top, one a player; none for an unknown mode or a period nobody played in. `total` counts the
+   * players on the whole board. A walk by `next` shows no player twice who only improves, and misses nobody who did not
+   * move. O(log² n + limit) with bounds on the rank, otherwise O(log n + limit). Errors: `invalid_request` for `skip`
+   * beside `cursor` and for bounds the wrong way round, `invalid_cursor`.
+   */
   abstract top(input: TopInput): Promise<Rendered<BoardRow[]>>;
 
   /** The latest scores of all modes, newest first. */
@@ -29,6 +54,33 @@ export abstract class LeaderboardsApi {
 
   /** A player's rank on a board; `rank: null` without a score there, or for an unknown player. O(log n). */
   abstract rankOf(input: RankInput): Promise<PlayerRank>;
+
+  /**
+   * The rows about a player, who is in the middle; near an edge the other side fills up. O(log n + limit).
+   * Errors: `player_not_found`, `player_not_ranked`.
+   */
+  abstract around(input: AroundInput): Promise<Rendered<BoardRow[]>>;
+
+  /**
+   * A player's place on every board in its running period, the global one first, then by mode; none for an unknown player.
+   * O(boards · log n), and the boards the player was ever on.
+   */
+  abstract ranksOf(input: IdInput): Promise<PlayerBoard[]>;
+
+  /** Some players' rows, best first, with their ranks on the whole board. O(ids · log n). */
+  abstract subset(input: SubsetInput): Promise<BoardSubset>;
+
+  /** Where a score would rank that a newcomer reached now. O(log n). */
+  abstract whatIf(input: WhatIfInput): Promise<WhatIf>;
+
+  /** How the scores of a board are spread. O(n) after a change of the board: it adds up all scores and games. */
+  abstract summary(input: BoardInput): Promise<BoardSummary>;
+
+  /**
+   * The running periods of a board and those that somebody played in, the latest end first; none for an unknown mode.
+   * O(periods + players in those listed that are not in memory).
+   */
+  abstract periods(input: PeriodsInput): Promise<Page<BoardPeriod>>;
 
   /**
    * What each of these score events did to its board, in the order of the ids; null for one that is too long
