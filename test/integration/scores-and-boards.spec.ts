@@ -55,7 +55,7 @@ describe('boards after random histories', () => {
           await desk.stop();
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   }, 120_000);
 });
@@ -159,6 +159,11 @@ describe('submissions', () => {
     const codes = (await desk.scores.gameModes({})).map((mode) => mode.code);
     expect(codes).toContain('CLASSIC');
     expect(codes).not.toContain('NOBODY');
+    await expect(desk.submit({ player_id, score: 1, game_mode: 'GLOBAL' })).rejects.toMatchObject({
+      code: 'invalid_request',
+      data: { errors: [{ field: 'game_mode', code: 'reserved' }] },
+    });
+    expect((await desk.scores.gameModes({})).map((mode) => mode.code)).toEqual(codes);
     expect(codes).not.toContain('HALF');
     const ids = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value.id] : []));
     expect(ids[1]).toBe((ids[0] ?? 0) + 1);

@@ -18,6 +18,8 @@ export class LiveBoards {
   /** Id of the last event that changed a name or took a player away. */
   namesVersion = 0;
   private serving = false;
+  /** The periods that were running at the latest score. */
+  private running = '';
 
   constructor(
     readonly boards: RankedBoards,
@@ -36,10 +38,10 @@ export class LiveBoards {
   /** Loads the boards that the answers to these scores need: those whose period is running. */
   async prepare(scores: readonly ScoreSubmitted[], routes: Routes): Promise<void> {
     if (!this.serving) return;
-    const running = new Set(periodsAt(this.clock.now()).map(({ period, key }) => `${period} ${key}`));
+    const isRunning = this.runningNow();
     const refs = new Map(scores.flatMap((score) => routes(score).map((ref) => [ref.id, ref])));
     for (const ref of refs.values()) {
-      if (!running.has(`${ref.period} ${ref.periodKey}`) || this.boards.peek(ref.id)) continue;
+      if (!isRunning(ref) || this.boards.recall(ref.id)) continue;
       await this.boards.get(ref, () => this.position);
     }
   }
@@ -63,6 +65,16 @@ export class LiveBoards {
     this.namesVersion = position;
     this.boards.forget();
     this.names.forget();
+  }
+
+  /** Tells boards whose period is running; when a period ends, the boards that it ends leave the memory. */
+  private runningNow(): (ref: BoardRef) => boolean {
+    const keys = new Set(periodsAt(this.clock.now()).map(({ period, key }) => `${period} ${key}`));
+    const isRunning = (ref: BoardRef) => keys.has(`${ref.period} ${ref.periodKey}`);
+    const now = [...keys].join();
+    if (now !== this.running) this.boards.keepOnly(isRunning);
+    this.running = now;
+    return isRunning;
   }
 
   private nameChanged(event: LogEvent): void {

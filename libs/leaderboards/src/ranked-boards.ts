@@ -72,6 +72,16 @@ export class RankedBoards {
     for (const { moved } of this.loading.values()) for (const id of playerIds) moved.add(id);
   }
 
+  /** Lets go of the boards that are not wanted; they are read again if somebody asks. */
+  keepOnly(wanted: (ref: BoardRef) => boolean): void {
+    for (const [id, { ref }] of this.ranked) if (!wanted(ref)) this.ranked.delete(id);
+  }
+
+  /** How many boards are in memory. */
+  get size(): number {
+    return this.ranked.size;
+  }
+
   forget(): void {
     this.ranked.clear();
     this.loading.clear();

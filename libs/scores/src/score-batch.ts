@@ -9,6 +9,9 @@ import { bareAnswer, submissionFingerprint, type Outcome, type Submission } from
 /** Where the answers to submissions with an id are kept. */
 export const answerScope = 'score';
 
+/** What the board over all modes is called in the API: a mode of that name could not be told from it. */
+const reservedMode = 'GLOBAL';
+
 interface AnswerToStore {
   key: string;
   fingerprint: string;
@@ -63,7 +66,10 @@ export class ScoreBatch {
     const keys = inputs.flatMap((input) => input.submission_id ?? []);
     const answers = keys.length > 0 ? await findAnswers(tx, answerScope, keys) : new Map<string, never>();
     const players = await this.scores.existingPlayers(tx, new Set(inputs.map((input) => input.player_id)));
-    const wanted = inputs.filter((input) => players.has(input.player_id) && Number.isInteger(input.score));
+    const wanted = inputs.filter(
+      (input) =>
+        players.has(input.player_id) && Number.isInteger(input.score) && input.game_mode !== reservedMode,
+    );
     const refusedModes = await this.modes.ensure(tx, new Set(wanted.map((input) => input.game_mode)), now);
     return { players, refusedModes, answers };
   }
@@ -77,6 +83,7 @@ function settle(submission: Submission, rules: Rules): Outcome | null {
   if (!rules.players.has(input.player_id)) {
     return refuse(problem('player_not_found', `There is no player ${input.player_id}`));
   }
+  if (input.game_mode === reservedMode) return refuse(modeReserved());
   if (!Number.isInteger(input.score)) return refuse(tooManyDecimals(input.game_mode));
   const refusedMode = rules.refusedModes.get(input.game_mode);
   return refusedMode ? refuse(refusedMode) : null;
@@ -95,6 +102,13 @@ function settleRepeat({ input }: Submission, rules: Rules): Outcome | null {
       'This submission id was used before, for another score: take a new one',
     ),
   );
+}
+
+function modeReserved(): Error {
+  const message = `game_mode must not be "${reservedMode}": that is the name of the board over all modes`;
+  return problem('invalid_request', message, {
+    errors: [{ field: 'game_mode', code: 'reserved', message }],
+  });
 }
 
 function tooManyDecimals(mode: string): Error {

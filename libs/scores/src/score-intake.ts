@@ -58,9 +58,13 @@ export class ScoreIntake {
       void this.answer(batch, result, ids);
     } catch (error) {
       this.logger.error(error);
-      const refusal = problem('service_unavailable', 'The score could not be stored; nothing was changed', {
-        retry_after: 1,
-      });
+      const refusal = problem(
+        'service_unavailable',
+        'It is not certain that the score was stored. Send it again, with the same submission_id if it had one',
+        {
+          retry_after: 1,
+        },
+      );
       for (const entry of batch) entry.reject(refusal);
     }
   }

@@ -1,0 +1,65 @@
+import type { ScoreSubmitted } from '@app/contracts';
+import { Clock } from '@app/platform';
+import { boardsAt, type BoardRef } from './board-key';
+import { LiveBoards } from './live-boards';
+import { PlayerNames } from './player-names';
+import { RankedBoards } from './ranked-boards';
+import { RecentPlacements } from './recent-placements';
+import type { StandingRepository } from './standing.repository';
+
+const dayMs = 86_400_000;
+
+class SetClock extends Clock {
+  ms = Date.UTC(2026, 10, 23, 12);
+
+  override now(): number {
+    return this.ms;
+  }
+}
+
+describe('LiveBoards', () => {
+  const ids = new Map<string, number>();
+  const routes = (score: ScoreSubmitted): BoardRef[] =>
+    boardsAt(score.game_mode, score.occurred_at).map((key) => {
+      const name = JSON.stringify(key);
+      ids.set(name, ids.get(name) ?? ids.size + 1);
+      return { ...key, id: ids.get(name) ?? 0 };
+    });
+  const empty: Pick<StandingRepository, 'page' | 'of'> = { page: async () => [], of: async () => [] };
+  const clock = new SetClock();
+  const boards = new RankedBoards(empty as StandingRepository);
+  const names = new PlayerNames({ dialect: 'sqlite', query: async () => [] } as never);
+  const live = new LiveBoards(boards, names, new RecentPlacements(), clock);
+  live.serve(0);
+
+  async function play(id: number): Promise<void> {
+    const score: ScoreSubmitted = {
+      id,
+      type: 'score_submitted',
+      player_id: 1,
+      game_mode: 'CLASSIC',
+      score_id: id,
+      value: id,
+      occurred_at: clock.ms,
+    };
+    await live.prepare([score], routes);
+    live.committed([score], [score], routes);
+  }
+
+  it('keeps the boards of running periods in memory, and lets go of those that have ended', async () => {
+    await play(1);
+    expect(boards.size).toBe(8);
+    for (let day = 2; day <= 400; day++) {
+      clock.ms += dayMs;
+      await play(day);
+      expect(boards.size).toBe(8);
+    }
+    expect(ids.size).toBeGreaterThan(800);
+    expect(live.placements.of([400])[0]).toMatchObject({
+      rank: 1,
+      previous_rank: 1,
+      best_score: 400,
+      is_personal_best: true,
+    });
+  });
+});
