@@ -95,6 +95,14 @@ class Process {
     return Object.fromEntries(rows.map(({ player_id, events }) => [player_id, events]));
   }
 
+  /** The generations that have rows. */
+  async generations(): Promise<number[]> {
+    const rows = await this.app
+      .get(Reader, { strict: false })
+      .query<{ generation: number }>('SELECT DISTINCT generation FROM counting');
+    return rows.map((row) => row.generation);
+  }
+
   stop(): Promise<void> {
     return this.app.close();
   }
@@ -179,5 +187,29 @@ describe('the event log', () => {
       await pause(20);
     expect(one.runner.generationOf('counting')).toBe(2);
     expect(one.runner.positionOf('counting')).toBe(position);
+  });
+
+  it('lets the later of two rebuilds win, and deletes all that does not serve', async () => {
+    const one = await start();
+    await one.append(...Array.from({ length: 3_500 }, (_, index) => index % 7));
+    const before = await one.counts();
+    const results = await Promise.allSettled([
+      one.rebuild.run(new CountingProjection(), () => undefined),
+      one.rebuild.run(new CountingProjection(), () => undefined),
+    ]);
+    expect(results.map((result) => result.status)).toEqual(['rejected', 'fulfilled']);
+    expect(await one.counts()).toEqual(before);
+    expect(await one.generations()).toEqual([one.runner.generationOf('counting')]);
+  });
+
+  it('cleans up after a rebuild that died half-way', async () => {
+    const one = await start();
+    await one.append(1, 2, 3);
+    const dying = new CountingProjection();
+    dying.failing = true;
+    await expect(one.rebuild.run(dying, () => undefined)).rejects.toThrow('A projection with a fault');
+    await one.rebuild.run(new CountingProjection(), () => undefined);
+    expect(await one.counts()).toEqual({ 1: 1, 2: 1, 3: 1 });
+    expect(await one.generations()).toHaveLength(1);
   });
 });

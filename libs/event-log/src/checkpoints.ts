@@ -62,11 +62,15 @@ export async function moveCheckpoints(
   ]);
 }
 
-/** Puts another run of a projection in service. */
-export async function switchGeneration(tx: Transaction, name: string, to: Checkpoint): Promise<void> {
-  await tx.query('UPDATE projection_checkpoints SET position = $1, generation = $2 WHERE name = $3', [
-    to.position,
-    to.generation,
-    name,
-  ]);
+/** Sets a checkpoint, made where it does not exist. */
+export async function writeCheckpoint(tx: Transaction, name: string, to: Checkpoint): Promise<void> {
+  await tx.query(
+    `INSERT INTO projection_checkpoints (name, position, generation) VALUES ($1, $2, $3)
+     ON CONFLICT (name) DO UPDATE SET position = excluded.position, generation = excluded.generation`,
+    [name, to.position, to.generation],
+  );
+}
+
+export async function deleteCheckpoint(tx: Transaction, name: string): Promise<void> {
+  await tx.query('DELETE FROM projection_checkpoints WHERE name = $1', [name]);
 }

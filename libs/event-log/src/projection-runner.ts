@@ -44,6 +44,8 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private following: Promise<void> | undefined;
   private passWanted = false;
+  /** The log cannot be looked at; said once, not at every look. */
+  private blind = false;
   private stopped = false;
 
   constructor(
@@ -160,8 +162,10 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
       this.passWanted = false;
       try {
         await this.pass();
+        this.blind = false;
       } catch (error) {
-        this.logger.error(error);
+        if (!this.blind) this.logger.error(error);
+        this.blind = true;
       }
     }
   }

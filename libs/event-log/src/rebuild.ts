@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Reader, Writer } from '@app/platform';
-import { readCheckpoints, switchGeneration } from './checkpoints';
+import { Reader, Writer, type Transaction } from '@app/platform';
+import { deleteCheckpoint, readCheckpoints, writeCheckpoint, type Checkpoint } from './checkpoints';
 import { lastPosition, readEvents } from './event-store';
 import type { Projection } from './projection';
 
@@ -14,7 +14,11 @@ export interface RebuildProgress {
   end: number;
 }
 
-/** Makes a projection anew from the whole log. */
+/**
+ * Makes a projection anew from the whole log. Which generation is being filled, or is still to be deleted, stands
+ * in a checkpoint of its own (the claim): so a rebuild that died is cleaned up by the next one, and of two at
+ * once the later one wins.
+ */
 @Injectable()
 export class Rebuild {
   constructor(
@@ -25,28 +29,65 @@ export class Rebuild {
   /**
    * Fills the next generation from the beginning of the log while the present one keeps serving, puts it in
    * service in one transaction, and deletes the old one. Processes that host the projection notice by
-   * themselves. Safe to interrupt: what was half done is thrown away by the next rebuild.
+   * themselves. Errors: an Error where another rebuild of the same projection has taken over.
    */
   async run(projection: Projection, report: (progress: RebuildProgress) => void): Promise<void> {
-    const { name } = projection;
-    const old = (await readCheckpoints(this.reader, [name])).get(name);
-    if (!old) throw new Error(`There is no projection ${name}`);
-    const generation = old.generation + 1;
-    await this.writer.transaction((tx) => projection.discard(generation, tx));
+    const generation = await this.writer.transaction((tx) => claim(tx, projection));
     let position = 0;
     for (;;) {
-      const next = await this.writer.transaction(async (tx) => {
-        const events = await readEvents(tx, position, batchSize);
-        const last = events.at(-1);
-        if (last) await projection.apply(events, tx, generation);
-        else await switchGeneration(tx, name, { position, generation });
-        return last?.id;
-      });
-      if (next === undefined) break;
+      const from = position;
+      const next = await this.writer.transaction((tx) =>
+        fill(tx, projection, { position: from, generation }),
+      );
+      if (next === null) break;
       position = next;
       report({ position, end: Math.max(position, await lastPosition(this.reader)) });
     }
     await new Promise((resolve) => setTimeout(resolve, handoverMs));
-    await this.writer.transaction((tx) => projection.discard(old.generation, tx));
+    await this.writer.transaction((tx) => cleanUp(tx, projection));
   }
+}
+
+const claimOf = ({ name }: Projection): string => `${name} (rebuild)`;
+
+async function checkpoint(tx: Transaction, name: string): Promise<Checkpoint | undefined> {
+  return (await readCheckpoints(tx, [name])).get(name);
+}
+
+/** Throws away what an earlier rebuild left, and returns the generation to be filled now. */
+async function claim(tx: Transaction, projection: Projection): Promise<number> {
+  const serving = await checkpoint(tx, projection.name);
+  if (!serving) throw new Error(`There is no projection ${projection.name}`);
+  const earlier = await cleanUp(tx, projection);
+  const generation = Math.max(serving.generation, earlier) + 1;
+  await writeCheckpoint(tx, claimOf(projection), { position: 0, generation });
+  return generation;
+}
+
+/** Takes the next events; at the end of the log puts the generation in service and returns null. */
+async function fill(tx: Transaction, projection: Projection, to: Checkpoint): Promise<number | null> {
+  const claimed = await checkpoint(tx, claimOf(projection));
+  if (claimed?.generation !== to.generation) {
+    throw new Error(`Another rebuild of ${projection.name} has taken over`);
+  }
+  const events = await readEvents(tx, to.position, batchSize);
+  const last = events.at(-1);
+  if (last) {
+    await projection.apply(events, tx, to.generation);
+    return last.id;
+  }
+  const old = await checkpoint(tx, projection.name);
+  await writeCheckpoint(tx, projection.name, to);
+  if (old) await writeCheckpoint(tx, claimOf(projection), old);
+  return null;
+}
+
+/** Deletes the generation that the claim names, and the claim; returns that generation, 0 for none. */
+async function cleanUp(tx: Transaction, projection: Projection): Promise<number> {
+  const claimed = await checkpoint(tx, claimOf(projection));
+  const serving = await checkpoint(tx, projection.name);
+  if (!claimed) return 0;
+  if (claimed.generation !== serving?.generation) await projection.discard(claimed.generation, tx);
+  await deleteCheckpoint(tx, claimOf(projection));
+  return claimed.generation;
 }
