@@ -1,6 +1,7 @@
 import { Client } from '../support/client';
 import { startLaurel, type Laurel } from '../support/laurel';
 import { achievementsSuite } from './achievements.suite';
+import { boardViewsSuite } from './board-views.suite';
 import { boardsSuite } from './boards.suite';
 import { conventionsSuite } from './conventions.suite';
 import { operationSuite } from './operation.suite';
@@ -30,6 +31,7 @@ describe.each(['single', 'distributed'] as const)('Laurel, %s', (mode) => {
   scoreValuesSuite(api);
   scoreListsSuite(api);
   boardsSuite(api);
+  boardViewsSuite(api);
   achievementsSuite(api);
   repetitionSuite(api);
   conventionsSuite(api);
