@@ -37,7 +37,8 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   const extent = extentOf(options);
   const machine = describeMachine();
-  console.log(Object.values(machine).join(', '));
+  const { cpu, cores, memoryGb, node, system, loadACore } = machine;
+  console.log(`${cpu}, ${cores} cores, ${memoryGb} GB, Node ${node}, ${system}; load a core ${loadACore}`);
   const databases = new Databases();
   const results: Result[] = [];
   try {
