@@ -3,10 +3,6 @@ import { describePage, namesIn, untilTrue, type Person } from './page-under-test
 
 const refreshMs = 30_000;
 
-function scrollTop(page: Page): Promise<number> {
-  return page.evaluate<number>('window.scrollY');
-}
-
 /** Counts requests for a board from now on. */
 function boardRequests(page: Page): () => number {
   let count = 0;
@@ -136,8 +132,7 @@ describePage('When things go wrong, and over time', (under) => {
     await page.goto(page.url().replace(/#.*/, '?#/boards/LONG'));
     const link = page.getByRole('link', { name: 'Runner 20', exact: true });
     await link.focus();
-    const before = await scrollTop(page);
-    expect(before).toBeGreaterThan(0);
+    await untilTrue(page, 'window.scrollY > 0');
     await under().submit(runners[20] as Person, 999, 'LONG');
     const refreshed = page.waitForResponse('**/api/leaderboard/**');
     await page.clock.runFor(refreshMs + 1_000);
