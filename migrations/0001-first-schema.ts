@@ -87,6 +87,22 @@ const tables = (postgres: boolean): TableShape[] => [
     ],
   },
   {
+    name: 'voided_scores',
+    columns: [
+      id('id', key),
+      id('player_id'),
+      text('game_mode', 64),
+      real('value'),
+      long('metadata', { isNullable: true }),
+      id('created_at'),
+      id('voided_at'),
+      text('voided_by', 255),
+      text('reason', 500, { isNullable: true }),
+      text('request_id', 128),
+    ],
+    indices: [{ name: 'voided_scores_by_time', columnNames: ['voided_at', 'id'] }],
+  },
+  {
     name: 'events',
     clustered: true,
     columns: [
@@ -98,6 +114,7 @@ const tables = (postgres: boolean): TableShape[] => [
       real('value', { isNullable: true }),
       id('occurred_at'),
     ],
+    indices: [{ name: 'events_by_player', columnNames: ['player_id', 'id'] }],
   },
   { name: 'projection_checkpoints', columns: [text('name', 64, key), id('position'), whole('generation')] },
   {

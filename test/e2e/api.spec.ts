@@ -10,6 +10,7 @@ import { playersSuite } from './players.suite';
 import { repetitionSuite } from './repetition.suite';
 import { scoreListsSuite } from './score-lists.suite';
 import { scoreValuesSuite } from './score-values.suite';
+import { scoreWritingSuite } from './score-writing.suite';
 import { textSuite } from './text.suite';
 
 /** One server for all suites: each begins by removing everybody where it needs empty boards. */
@@ -30,6 +31,7 @@ describe.each(['single', 'distributed'] as const)('Laurel, %s', (mode) => {
   playerListSuite(api);
   scoreValuesSuite(api);
   scoreListsSuite(api);
+  scoreWritingSuite(api);
   boardsSuite(api);
   boardViewsSuite(api);
   achievementsSuite(api);

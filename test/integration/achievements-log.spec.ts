@@ -25,6 +25,17 @@ async function stored(reader: Reader): Promise<unknown> {
   };
 }
 
+/** The ids of a player's score events, oldest first. */
+async function eventsOf({ app }: AchievementsProcess, playerId: number): Promise<number[]> {
+  const rows = await app
+    .get(Reader)
+    .query<{ id: number }>(
+      `SELECT id FROM events WHERE player_id = $1 AND type = 'score_submitted' ORDER BY id`,
+      [playerId],
+    );
+  return rows.map(({ id }) => id);
+}
+
 describeOnDatabases('achievements and the log', (newDatabase) => {
   let system: AchievementsProcess;
   beforeEach(async () => {
@@ -94,11 +105,41 @@ describeOnDatabases('achievements and the log', (newDatabase) => {
     ]);
   });
 
+  it('stay when the score that earned them is voided; progress goes on without it', async () => {
+    const { id } = await system.newPlayer();
+    const [first = 0, , high = 0] = await system.play(id, [1, 2, 5_000, 3]);
+    const held = async () => names(await system.api.listOf({ player_id: id }));
+    const before = await held();
+    expect(before).toHaveLength(4);
+    await system.voidScoreOf(high);
+    await system.voidScoreOf(first);
+    const state = await stored(system.app.get(Reader));
+    expect(state).toMatchObject({ progress: [{ games: 2, best: 3, recent: '[2,3]', unlocks: 4 }] });
+    expect(await held()).toEqual(before);
+    expect((await system.api.check({ id })).new_achievements).toEqual([]);
+    await system.app.get(Rebuild).run(system.app.get(AchievementsProjection), () => undefined);
+    expect(await stored(system.app.get(Reader))).toEqual(state);
+    expect(await held()).toEqual(before);
+  });
+
+  it('come by a void where an average is reached without the score', async () => {
+    const { id } = await system.newPlayer();
+    const [low = 0] = await system.play(id, [-9_000, ...Array<number>(9).fill(1_600), 100, 1_600]);
+    const before = names(await system.api.listOf({ player_id: id }));
+    expect(before).not.toContain('Consistent');
+    const [, , , , , , , , , , drag = 0] = await eventsOf(system, id);
+    await system.voidScoreOf(drag);
+    expect(names(await system.api.listOf({ player_id: id }))).toEqual(['Consistent', ...before]);
+    await system.voidScoreOf(low);
+    expect((await system.api.check({ id })).new_achievements).toEqual([]);
+  });
+
   it('are the same when they are evaluated again from the whole log', async () => {
     const players: number[] = [];
     for (let index = 0; index < 5; index += 1) players.push((await system.newPlayer()).id);
     const move = fc.record({
       player: fc.nat(4),
+      voids: fc.array(fc.nat(), { maxLength: 3 }),
       scores: fc.array(
         fc.oneof(fc.integer({ min: -10, max: 6_000 }), fc.double({ min: 0, max: 3_000, noNaN: true })),
         {
@@ -109,8 +150,12 @@ describeOnDatabases('achievements and the log', (newDatabase) => {
     });
     const histories = fc.sample(fc.array(move, { minLength: 10, maxLength: 20 }), { numRuns: 3, seed: 42 });
     for (const [round, history] of histories.entries()) {
-      for (const { player, scores } of history)
-        await system.play(players[player] ?? 0, scores, 1_600_000_000_000 + round);
+      for (const { player, scores, voids } of history) {
+        const events = await system.play(players[player] ?? 0, scores, 1_600_000_000_000 + round);
+        for (const which of new Set(voids.map((nat) => nat % events.length))) {
+          await system.voidScoreOf(events[which] ?? 0);
+        }
+      }
       if (round === 1) await system.players.remove({ id: players[4] ?? 0 });
       if (round === 1) players[4] = (await system.newPlayer()).id;
       const before = await stored(system.app.get(Reader));

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { ImportedScore, Score } from '@app/contracts';
 import { Reader } from '@app/platform';
 import { ScoreDesk } from '../support/score-desk';
 
@@ -11,12 +12,22 @@ const submission = fc.record({
   ),
   mode: fc.constantFrom(...modes),
 });
+/** In two days, weeks and months. */
+const moments = ['2024-02-25', '2024-02-29', '2024-03-01'].map((day) => Date.parse(day));
 const step = fc.oneof(
   { weight: 12, arbitrary: submission.map((value) => ({ kind: 'submit' as const, ...value })) },
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('remove' as const), player: fc.integer({ min: 1, max: 6 }) }),
   },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('import' as const),
+      scores: fc.array(fc.tuple(submission, fc.constantFrom(...moments)), { minLength: 1, maxLength: 6 }),
+    }),
+  },
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('void' as const), which: fc.nat() }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'restart' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'rebuild' as const }) },
 );
@@ -51,6 +62,7 @@ describe('boards after random histories', () => {
         try {
           for (const current of steps) await runStep(desk, current);
           for (const mode of [undefined, ...modes]) await compare(desk, mode);
+          expect(await desk.keptStandings()).toEqual(await desk.countedStandings());
         } finally {
           await desk.stop();
         }
@@ -66,6 +78,8 @@ async function runStep(desk: ScoreDesk, current: Step): Promise<void> {
   if (current.kind === 'restart') return desk.restart();
   if (current.kind === 'rebuild') return desk.rebuild();
   if (current.kind === 'remove') return desk.removePlayer(current.player);
+  if (current.kind === 'void') return voidOne(desk, current.which);
+  if (current.kind === 'import') return importAll(desk, current.scores);
   const player_id = await desk.player(current.player);
   const before = await desk.boards.rankOf({ player_id, game_mode: current.mode });
   const answer = await desk.submit({ player_id, score: current.score, game_mode: current.mode });
@@ -78,7 +92,42 @@ async function runStep(desk: ScoreDesk, current: Step): Promise<void> {
     is_personal_best: before.rank === null || current.score > before.best_score,
   });
   expect(answer.pending).toBeUndefined();
-  expect(answer.periods).toMatchObject({ daily: { rank: after.rank }, weekly: {}, monthly: {} });
+  expect(answer.periods).toMatchObject({
+    daily: { rank: await dailyRank(desk.reader, answer) },
+    weekly: {},
+    monthly: {},
+  });
+}
+
+/** The rank of the player's best among the scores of that day. */
+async function dailyRank(reader: Reader, { player_id, game_mode, created_at }: Score): Promise<number> {
+  const [row] = await reader.query<{ rank: number }>(
+    `WITH bests AS (
+       SELECT player_id, MAX(value) AS best FROM scores WHERE game_mode = $1 AND created_at >= $2 GROUP BY player_id
+     )
+     SELECT 1 + COUNT(*) AS rank FROM bests WHERE best > (SELECT best FROM bests WHERE player_id = $3)`,
+    [game_mode, Date.parse(created_at.slice(0, 10)), player_id],
+  );
+  return row?.rank ?? 0;
+}
+
+type Played = { player: number; score: number; mode: string };
+
+async function importAll(desk: ScoreDesk, played: readonly [Played, number][]): Promise<void> {
+  const scores: ImportedScore[] = [];
+  for (const [{ player, score, mode }, occurred_at] of played) {
+    scores.push({ player_id: await desk.player(player), score, game_mode: mode, occurred_at });
+  }
+  await desk.scores.importScores({ scores });
+}
+
+/** One of the scores there are. Boards that are in memory must follow, and those that are not. */
+async function voidOne(desk: ScoreDesk, which: number): Promise<void> {
+  const { items } = await desk.scores.list({ limit: 1_000 });
+  const score = items[which % Math.max(1, items.length)];
+  if (!score) return;
+  expect(await desk.scores.voidScore({ id: score.id })).toMatchObject(score);
+  await compare(desk, score.game_mode);
 }
 
 async function compare(desk: ScoreDesk, mode: string | undefined): Promise<void> {

@@ -1,6 +1,6 @@
 import type { TestingModule } from '@nestjs/testing';
 import { AchievementsModule } from '@app/achievements';
-import { AchievementsApi, PlayersApi, type Achievement, type Player } from '@app/contracts';
+import { AchievementsApi, PlayersApi, type Achievement, type Player, type ScoreVoided } from '@app/contracts';
 import { EventLog } from '@app/event-log';
 import { PlayersModule } from '@app/players';
 import { startDomainApp } from './domain-app';
@@ -41,16 +41,31 @@ export class AchievementsProcess {
 
   /** Plays games in one append, a millisecond apart, and returns the ids of their events. */
   async play(player_id: number, scores: readonly number[], firstAt = 1_700_000_000_000): Promise<number[]> {
-    const events = scores.map((value, index) => ({
-      type: 'score_submitted' as const,
-      player_id,
-      game_mode: 'CLASSIC',
-      score_id: index + 1,
-      value,
-      occurred_at: firstAt + index,
-    }));
-    const appended = await this.app.get(EventLog).append(async () => ({ events, result: undefined }));
+    const appended = await this.app.get(EventLog).append(async (tx) => {
+      const ids = await tx.nextIds('scores', scores.length);
+      const events = scores.map((value, index) => ({
+        type: 'score_submitted' as const,
+        player_id,
+        game_mode: 'CLASSIC',
+        score_id: ids[index] ?? 0,
+        value,
+        occurred_at: firstAt + index,
+      }));
+      return { events, result: undefined };
+    });
     return appended.events.map(({ id }) => id);
+  }
+
+  /** Voids the score of an event. */
+  async voidScoreOf(eventId: number, occurred_at = 1_800_000_000_000): Promise<void> {
+    await this.app.get(EventLog).append(async (tx) => {
+      const [score] = await tx.query<Omit<ScoreVoided, 'id' | 'type' | 'occurred_at'>>(
+        'SELECT player_id, game_mode, score_id, value FROM events WHERE id = $1',
+        [eventId],
+      );
+      if (!score) throw new Error(`There is no event ${eventId}`);
+      return { events: [{ ...score, type: 'score_voided' as const, occurred_at }], result: undefined };
+    });
   }
 
   async catalogue(): Promise<Achievement[]> {

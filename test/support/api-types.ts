@@ -9,8 +9,11 @@ export type {
   Player,
   PlayerAchievement,
   PlayerRank,
+  HistoryPoint,
   Score,
+  ScoreResult,
   SubmittedScore,
+  VoidedScore,
 } from '@app/contracts';
 export type { Problem } from '../../apps/gateway/src/http/problem.dto';
 export type { Health } from '../../apps/gateway/src/health.dto';

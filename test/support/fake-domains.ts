@@ -60,6 +60,7 @@ export function fakeDomains(): FakeDomains {
   const scores = {
     ...mocks(ScoresApi),
     submit: jest.fn(async () => ({ body: submitted, replayed: false })),
+    listVoided: jest.fn(async () => emptyPage),
     submitBatch: jest.fn(async () => ({ body: [], replayed: false })),
     list: jest.fn(async () => emptyPage),
   };

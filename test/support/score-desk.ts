@@ -8,6 +8,7 @@ import { EventLog, Rebuild } from '@app/event-log';
 import { LeaderboardsModule, StandingsProjection } from '@app/leaderboards';
 import { Reader } from '@app/platform';
 import { ScoresModule } from '@app/scores';
+import { periodsAt } from '../../libs/leaderboards/src/periods';
 import { startDomainApp } from './domain-app';
 
 /** Achievements that know of none: these tests are about scores and boards. */
@@ -101,4 +102,49 @@ export class ScoreDesk {
   async top(game_mode?: string): Promise<BoardRow[]> {
     return JSON.parse((await this.boards.top({ game_mode, limit: 100 })).json) as BoardRow[];
   }
+
+  /** Every standing on every board in every period: mode, period, player, score, games, event. */
+  async keptStandings(): Promise<string[]> {
+    const rows = await this.reader.query<Record<string, string | number>>(
+      `SELECT b.game_mode, b.period, b.period_key, s.player_id, s.value, s.best, s.games, s.reached_event_id, s.reached_at
+       FROM standings s JOIN boards b ON b.id = s.board_id JOIN projection_checkpoints c
+       ON c.name = 'leaderboards' AND c.generation = b.generation`,
+    );
+    return rows.map((row) => Object.values(row).join(' ')).sort();
+  }
+
+  /** The same counted from the scores that are stored, one by one. */
+  async countedStandings(): Promise<string[]> {
+    const scores = await this.reader.query<Counted>(
+      `SELECT s.game_mode, s.player_id, s.value, s.created_at, e.id AS event_id FROM scores s
+       JOIN events e ON e.score_id = s.id AND e.type = 'score_submitted' ORDER BY s.id`,
+    );
+    const standings = new Map<string, { best: Counted; games: number }>();
+    for (const score of scores) {
+      for (const board of boardsOf(score)) {
+        const key = `${board} ${score.player_id}`;
+        const { best, games } = standings.get(key) ?? { best: score, games: 0 };
+        standings.set(key, { best: score.value > best.value ? score : best, games: games + 1 });
+      }
+    }
+    return [...standings]
+      .map(([key, { best, games }]) =>
+        [key, best.value, best.value, games, best.event_id, best.created_at].join(' '),
+      )
+      .sort();
+  }
+}
+
+interface Counted {
+  game_mode: string;
+  player_id: number;
+  value: number;
+  created_at: number;
+  event_id: number;
+}
+
+function boardsOf({ game_mode, created_at }: Counted): string[] {
+  return [game_mode, ''].flatMap((mode) =>
+    periodsAt(created_at).map(({ period, key }) => `${mode} ${period} ${key}`),
+  );
 }

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   HistoryPoint,
   IdInput,
@@ -10,14 +10,23 @@ import {
   ScoreResult,
   ScoresApi,
   SubmittedScore,
+  VoidedScore,
+  VoidReason,
 } from '@app/contracts';
 import type { FastifyReply } from 'fastify';
 import { sendAnswered, sendCreated, sendPage, sendTagged } from './http/answers';
 import { AnswersCreated, AnswersPage, AnswersResults, AnswersTagged, Problems } from './http/documented';
 import { LargeBody } from './http/body-limits';
 import { IdempotencyKey } from './http/idempotency-key';
+import { OptionalBody } from './http/optional-body';
 import { ModePath } from './path.dto';
-import { HistoryQuery, ModeScoresQuery, PlayerScoresQuery, ScoresQuery } from './scores.query.dto';
+import {
+  HistoryQuery,
+  ModeScoresQuery,
+  PlayerScoresQuery,
+  ScoresQuery,
+  VoidedScoresQuery,
+} from './scores.query.dto';
 
 @ApiTags('scores')
 @Controller('api/scores')
@@ -59,6 +68,14 @@ export class ScoresController {
   @Problems('invalid_cursor')
   async list(@Query() query: ScoresQuery, @Res() reply: FastifyReply): Promise<void> {
     sendPage(reply, await this.scores.list(query));
+  }
+
+  /** Voided scores with the record of when, by whom and why: newest first. */
+  @Get('voided')
+  @AnswersPage(VoidedScore)
+  @Problems('invalid_cursor')
+  async listVoided(@Query() query: VoidedScoresQuery, @Res() reply: FastifyReply): Promise<void> {
+    sendPage(reply, await this.scores.listVoided(query));
   }
 
   /** A player's scores, highest first; none for an unknown player. */
@@ -107,5 +124,21 @@ export class ScoresController {
   @Problems('score_not_found')
   async get(@Param() score: IdInput, @Res() reply: FastifyReply): Promise<void> {
     sendTagged(reply, await this.scores.get(score));
+  }
+
+  /**
+   * Voids a score: from here on it counts nowhere, and every board, live and past, shows the best result without it.
+   * The body, or the query, says why and by whom; both are kept with the score.
+   */
+  @Delete(':id')
+  @ApiBody({ type: VoidReason, required: false })
+  @ApiOkResponse({ type: VoidedScore })
+  @Problems('score_not_found')
+  voidScore(
+    @Param() { id }: IdInput,
+    @Query() query: VoidReason,
+    @OptionalBody(VoidReason) body: VoidReason,
+  ): Promise<VoidedScore> {
+    return this.scores.voidScore({ ...query, ...body, id });
   }
 }

@@ -1,4 +1,4 @@
-import { HistoryInput, ListScoresInput, type HistoryInterval } from '@app/contracts';
+import { HistoryInput, ListScoresInput, ListVoidedInput, type HistoryInterval } from '@app/contracts';
 import { OmitType, PickType } from '@nestjs/swagger';
 import { BlankIsMissing } from './http/blank';
 
@@ -43,4 +43,9 @@ export class HistoryQuery extends OmitType(HistoryInput, ['player_id'] as const)
   /** Scores before this moment; left blank: up to the latest. */
   @BlankIsMissing()
   declare to?: string;
+}
+
+export class VoidedScoresQuery extends ListVoidedInput {
+  /** At most this many, up to 1,000. */
+  override limit: number = 100;
 }

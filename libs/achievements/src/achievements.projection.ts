@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { LogEvent } from '@app/contracts';
-import { Projection, type AfterCommit } from '@app/event-log';
+import { Projection, scoresOfPlayer, type AfterCommit } from '@app/event-log';
 import type { Transaction } from '@app/platform';
 import { AchievementCounts } from './achievement-counts';
 import { AchievementRules } from './achievement-rules';
 import { AchievementRepository } from './achievement.repository';
 import { award } from './awarding';
+import { progressFrom, type Progress } from './criteria';
 import { RecentUnlocks } from './recent-unlocks';
 import { achievements } from './serving';
 
-/** What players have reached, each achievement once, by the score that earned it. Later scores take nothing back. */
+/** What players have reached, each achievement once, by the score that earned it. What comes later, voids included, takes nothing back. */
 @Injectable()
 export class AchievementsProjection extends Projection {
   override readonly name = achievements;
@@ -59,11 +60,27 @@ export class AchievementsProjection extends Projection {
     if (players.size === 0) return { states: [], awards: [], newcomers: 0 };
     const rules = await this.rules.load();
     const before = await this.repository.states(tx, players, generation);
-    const { states, awards } = award(events, before, rules.all, rules.window);
+    const restored = await progressAfterVoids(events, tx, rules.window);
+    const { states, awards } = award(events, before, rules, restored);
     return { states, awards, newcomers: states.length - before.size };
   }
 }
 
+/** What each void leaves of its player's progress, by event: counted again from the log up to there. */
+async function progressAfterVoids(
+  events: readonly LogEvent[],
+  tx: Transaction,
+  window: number,
+): Promise<Map<number, Progress>> {
+  const progress = new Map<number, Progress>();
+  for (const { type, id, player_id } of events) {
+    if (type !== 'score_voided') continue;
+    const { lasting } = await scoresOfPlayer(tx, player_id, id);
+    progress.set(id, progressFrom(lasting, window));
+  }
+  return progress;
+}
+
 function concernsProgress({ type }: LogEvent): boolean {
-  return type === 'player_registered' || type === 'score_submitted';
+  return type === 'player_registered' || type === 'score_submitted' || type === 'score_voided';
 }

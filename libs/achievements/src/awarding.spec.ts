@@ -59,7 +59,7 @@ describe('award', () => {
         const states = new Map<number, PlayerState>();
         const awards: Award[] = [];
         for (let start = 0; start < log.length; start += batch) {
-          const result = award(log.slice(start, start + batch), states, rules, window);
+          const result = award(log.slice(start, start + batch), states, { all: rules, window });
           for (const state of result.states) states.set(state.player_id, state);
           awards.push(...result.awards);
         }
@@ -81,8 +81,11 @@ describe('award', () => {
 
   it('starts a registered player with nothing, and leaves one who has played alone', () => {
     const registered = { id: 1, type: 'player_registered', player_id: 7, occurred_at: 1 } as const;
-    expect(award([registered], new Map(), rules, window)).toEqual({ states: [newState(7)], awards: [] });
+    expect(award([registered], new Map(), { all: rules, window })).toEqual({
+      states: [newState(7)],
+      awards: [],
+    });
     const played = { ...newState(7), progress: { games: 3, best: 5, recent: [5, 4, 3] } };
-    expect(award([registered], new Map([[7, played]]), rules, window).states).toEqual([played]);
+    expect(award([registered], new Map([[7, played]]), { all: rules, window }).states).toEqual([played]);
   });
 });

@@ -27,6 +27,12 @@ export type Rule = Pick<
   'id' | 'points' | 'criteria_type' | 'criteria_value' | 'criteria_window'
 >;
 
+/** The rules, and how many of a player's latest scores they look at. */
+export interface RuleBook {
+  all: readonly Rule[];
+  window: number;
+}
+
 export function newState(player_id: number): PlayerState {
   return { player_id, progress: noProgress, held: new Set(), points: 0, points_event_id: 0 };
 }
@@ -49,13 +55,14 @@ export function withAwards(state: PlayerState, won: readonly Rule[], event_id: n
 
 /**
  * The states after `events`, which come in the order of the log, and what was won on the way: each achievement
- * once, by the first score that met its rule. `before` holds the states of players seen earlier. O(events).
+ * once, by the first score (or void: it may raise an average) that met its rule. `before` holds the states of players
+ * seen earlier, `restored` the progress that each void leaves, by its event. O(events).
  */
 export function award(
   events: readonly LogEvent[],
   before: ReadonlyMap<number, PlayerState>,
-  rules: readonly Rule[],
-  window: number,
+  { all, window }: RuleBook,
+  restored: ReadonlyMap<number, Progress> = new Map(),
 ): { states: PlayerState[]; awards: Award[] } {
   const states = new Map<number, PlayerState>();
   const awards: Award[] = [];
@@ -63,9 +70,11 @@ export function award(
     const { id: event_id, player_id, occurred_at: unlocked_at } = event;
     const old = states.get(player_id) ?? before.get(player_id) ?? newState(player_id);
     if (event.type === 'player_registered') states.set(player_id, old);
-    if (event.type !== 'score_submitted') continue;
-    const played = { ...old, progress: afterGame(old.progress, event, window) };
-    const won = dueTo(played, rules);
+    const progress =
+      event.type === 'score_submitted' ? afterGame(old.progress, event, window) : restored.get(event_id);
+    if (!progress) continue;
+    const played = { ...old, progress };
+    const won = dueTo(played, all);
     states.set(player_id, withAwards(played, won, event_id));
     for (const { id } of won) awards.push({ player_id, achievement_id: id, event_id, unlocked_at });
   }

@@ -27,6 +27,12 @@ export function afterGame(
   };
 }
 
+/** The progress that scores make, in the order of the log. O(scores). */
+export function progressFrom(scores: readonly Pick<ScoreSubmitted, 'value'>[], window: number): Progress {
+  const best = scores.reduce<number | null>((high, { value }) => Math.max(high ?? value, value), null);
+  return { games: scores.length, best, recent: scores.slice(-window).map(({ value }) => value) };
+}
+
 /** Whether a player is due the achievement. An average counts only once its window is full of games. */
 export function isMet(rule: Criteria, progress: Progress): boolean {
   switch (rule.criteria_type) {

@@ -15,3 +15,4 @@ export * from './rendered';
 export * from './scores/history.dto';
 export * from './scores/score.dto';
 export * from './scores/scores.api';
+export * from './scores/void.dto';

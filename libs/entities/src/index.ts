@@ -12,3 +12,4 @@ export { Player } from './players/player.entity';
 export { PlayerWord } from './players/player-word.entity';
 export { GameMode } from './scores/game-mode.entity';
 export { Score } from './scores/score.entity';
+export { VoidedScore } from './scores/voided-score.entity';

@@ -49,6 +49,16 @@ export async function readEvents(sql: Sql, position: number, limit: number): Pro
   return rows.map(fromRow);
 }
 
+/** A player's scores and voids up to the event at `position`, in the order of the log. O(events of the player). */
+export async function readScoreEvents(sql: Sql, playerId: number, position: number): Promise<LogEvent[]> {
+  const rows = await sql.query<EventRow>(
+    `SELECT ${names} FROM events
+     WHERE player_id = $1 AND id <= $2 AND type IN ('score_submitted', 'score_voided') ORDER BY id`,
+    [playerId, position],
+  );
+  return rows.map(fromRow);
+}
+
 /** The id of the last event; 0 where there is none. O(log n). */
 export async function lastPosition(sql: Sql): Promise<number> {
   const [row] = await sql.query<{ id: number }>('SELECT id FROM events ORDER BY id DESC LIMIT 1');
@@ -57,14 +67,14 @@ export async function lastPosition(sql: Sql): Promise<number> {
 
 function toRow(event: LogEvent): (string | number | null)[] {
   const { id, type, player_id, occurred_at } = event;
-  return event.type === 'score_submitted'
+  return event.type === 'score_submitted' || event.type === 'score_voided'
     ? [id, type, player_id, event.game_mode, event.score_id, event.value, occurred_at]
     : [id, type, player_id, null, null, null, occurred_at];
 }
 
 function fromRow(row: EventRow): LogEvent {
   const { id, type, player_id, occurred_at, game_mode, score_id, value } = row;
-  if (type !== 'score_submitted') return { id, type, player_id, occurred_at };
+  if (type !== 'score_submitted' && type !== 'score_voided') return { id, type, player_id, occurred_at };
   if (game_mode === null || score_id === null || value === null) {
     throw new Error(`Event ${id} of the log is not whole`);
   }

@@ -15,6 +15,7 @@ import { PlayerNames } from './player-names';
 import { RankedBoards } from './ranked-boards';
 import { RecentPlacements } from './recent-placements';
 import { ScorePlacements } from './score-placements';
+import { StandingRestorer } from './standing-restorer';
 import { StandingRepository } from './standing.repository';
 import { StandingsProjection } from './standings.projection';
 
@@ -35,6 +36,7 @@ import { StandingsProjection } from './standings.projection';
     RecentPlacements,
     ScorePlacements,
     StandingRepository,
+    StandingRestorer,
     StandingsProjection,
   ],
   exports: [LeaderboardsApi, StandingsProjection],

@@ -43,7 +43,7 @@ describe('LiveBoards', () => {
       occurred_at: clock.ms,
     };
     await live.prepare([score], routes);
-    live.committed([score], [score], routes);
+    live.committed([score], { lasting: [score], routes, restored: new Map() });
   }
 
   it('keeps the boards of running periods in memory, and lets go of those that have ended', async () => {

@@ -1,14 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { LogEvent, ScoreSubmitted } from '@app/contracts';
+import type { LogEvent, ScoreSubmitted, ScoreVoided } from '@app/contracts';
 import { Clock } from '@app/platform';
 import type { BoardRef } from './board-key';
 import { periodsAt } from './periods';
-import { place } from './placing';
+import { place, putBack } from './placing';
 import { PlayerNames } from './player-names';
 import { RankedBoards } from './ranked-boards';
 import { RecentPlacements } from './recent-placements';
+import type { RestoredStanding } from './standing-restorer';
 
 type Routes = (score: ScoreSubmitted) => readonly BoardRef[];
+
+/** What committed events did to the standings. */
+interface Committed {
+  /** Scores and voids, in the order of the log, of players who still exist. */
+  lasting: readonly (ScoreSubmitted | ScoreVoided)[];
+  routes: Routes;
+  /** By void. */
+  restored: ReadonlyMap<number, readonly RestoredStanding[]>;
+}
 
 /** The memory of the leaderboards in the process that serves them: at every commit equal to the database. */
 @Injectable()
@@ -46,11 +56,11 @@ export class LiveBoards {
     }
   }
 
-  /** Moves the memory over committed events. `lasting`: the scores among them whose players still exist. */
-  committed(events: readonly LogEvent[], lasting: readonly ScoreSubmitted[], routes: Routes): void {
-    for (const score of lasting) {
-      const placement = place(score, routes(score), this.boards);
-      if (placement && this.serving) this.placements.remember(score.id, placement);
+  /** Moves the memory over committed events. */
+  committed(events: readonly LogEvent[], { lasting, routes, restored }: Committed): void {
+    for (const event of lasting) {
+      if (event.type === 'score_voided') putBack(event, restored.get(event.id) ?? [], this.boards);
+      else this.place(event, routes(event));
     }
     for (const event of events) {
       if (event.type === 'player_renamed' || event.type === 'player_removed') this.nameChanged(event);
@@ -75,6 +85,11 @@ export class LiveBoards {
     if (now !== this.running) this.boards.keepOnly(isRunning);
     this.running = now;
     return isRunning;
+  }
+
+  private place(score: ScoreSubmitted, refs: readonly BoardRef[]): void {
+    const placement = place(score, refs, this.boards);
+    if (placement && this.serving) this.placements.remember(score.id, placement);
   }
 
   private nameChanged(event: LogEvent): void {

@@ -15,6 +15,11 @@ export interface PeriodBounds {
 
 const dayMs = 86_400_000;
 
+/** The number of the day that holds a moment (ms since 1970): moments of one day lie in the same periods. */
+export function dayOf(ms: number): number {
+  return Math.floor(ms / dayMs);
+}
+
 /**
  * The periods that hold a moment (ms since 1970), in UTC: a day belongs to itself from 00:00, a week starts on
  * Monday and has its ISO 8601 number. In the order of `periodNames`.
@@ -25,7 +30,7 @@ export function periodsAt(ms: number): Period[] {
 
 /** Which one of the periods of a kind holds a moment (ms since 1970). */
 export function periodKeyAt(period: PeriodName, ms: number): string {
-  const day = Math.floor(ms / dayMs);
+  const day = dayOf(ms);
   switch (period) {
     case 'all_time':
       return '';

@@ -1,7 +1,8 @@
-import type { PeriodPlacement, Placement, ScoreSubmitted } from '@app/contracts';
+import type { PeriodPlacement, Placement, ScoreSubmitted, ScoreVoided } from '@app/contracts';
 import type { BoardRef } from './board-key';
 import type { RankedBoard, RankedBoards } from './ranked-boards';
 import { improves } from './standing';
+import type { RestoredStanding } from './standing-restorer';
 
 /**
  * Moves the boards in memory that a committed score counts on, and tells what that did to the boards of its
@@ -25,6 +26,24 @@ export function place(
     else periods[ref.period] = { improved: move(ranked, score), rank: ranked.index.rankOf(score.player_id) };
   }
   return placement;
+}
+
+/** Moves the boards in memory that held a voided score: the player gets an earlier place, or leaves. O(log n) a board. */
+export function putBack(
+  event: ScoreVoided,
+  restored: readonly RestoredStanding[],
+  boards: RankedBoards,
+): void {
+  for (const { ref, standing } of restored) {
+    const ranked = boards.peek(ref.id);
+    if (!ranked) {
+      boards.moved(ref.id, event.player_id);
+      continue;
+    }
+    if (standing) ranked.index.set(event.player_id, standing.value, standing.reachedEventId);
+    else ranked.index.remove(event.player_id);
+    ranked.version = event.id;
+  }
 }
 
 function placeAllTime(

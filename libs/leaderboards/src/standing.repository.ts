@@ -19,6 +19,13 @@ export interface StandingDetails {
   sum: number;
 }
 
+/** All that a player has on the boards of a list. */
+interface PlayerStandings {
+  playerId: number;
+  boardIds: readonly number[];
+  changes: readonly StandingChange[];
+}
+
 const columns = {
   board_id: 'integer',
   player_id: 'integer',
@@ -60,6 +67,16 @@ export class StandingRepository {
          sum = standings.sum + excluded.sum`,
       [encodeRows(tx.dialect, rows)],
     );
+  }
+
+  /** What a player has on some boards, in place of what was there; none where `changes` has none for a board. */
+  async replace(tx: Transaction, player: PlayerStandings): Promise<void> {
+    const { playerId, boardIds, changes } = player;
+    await tx.query(`DELETE FROM standings WHERE player_id = $1 AND board_id IN ${idList(tx.dialect, '$2')}`, [
+      playerId,
+      encodeIds(boardIds),
+    ]);
+    await this.apply(tx, changes);
   }
 
   /** Takes players off all boards of a generation. */

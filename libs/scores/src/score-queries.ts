@@ -14,6 +14,7 @@ import { Cursors, isoTime, ratioToTwoPlaces } from '@app/platform';
 import { GameModeRepository } from './game-mode.repository';
 import { intervalStart } from './intervals';
 import { scoreHistory } from './score-history.projection';
+import { scoreNotFound } from './score-not-found';
 import { ScoreRepository, toScore, type ScorePlace } from './score.repository';
 
 /** As many points as the history of a player has. */
@@ -77,11 +78,6 @@ export class ScoreQueries {
     const [key, id] = await this.cursors.decode(kind, cursor);
     return { key: Number(key), id: Number(id) };
   }
-}
-
-/** The same for a score that never was and one that was voided. */
-function scoreNotFound(id: number): Error {
-  return problem('score_not_found', `There is no score with the id ${id}, or it was voided`);
 }
 
 function endsBeforeStart(): Error {

@@ -77,8 +77,8 @@ export class ScoreRepository {
     ]);
   }
 
-  async find(id: number, sql: Sql = this.reader): Promise<ScoreRow | undefined> {
-    const [row] = await sql.query<ScoreRow>(`SELECT ${names} FROM scores WHERE id = $1`, [id]);
+  async find(id: number): Promise<ScoreRow | undefined> {
+    const [row] = await this.reader.query<ScoreRow>(`SELECT ${names} FROM scores WHERE id = $1`, [id]);
     return row;
   }
 

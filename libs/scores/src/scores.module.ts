@@ -11,8 +11,11 @@ import { ScoreImport } from './score-import';
 import { ScoreIntake } from './score-intake';
 import { ScoreQueries } from './score-queries';
 import { ScoreSubmissions } from './score-submissions';
+import { ScoreVoiding } from './score-voiding';
 import { ScoreRepository } from './score.repository';
 import { ScoresService } from './scores.service';
+import { VoidedScoreList } from './voided-score-list';
+import { VoidedScoreRepository } from './voided-score.repository';
 
 @Module({
   providers: [
@@ -28,6 +31,9 @@ import { ScoresService } from './scores.service';
     ScoreQueries,
     ScoreRepository,
     ScoreSubmissions,
+    ScoreVoiding,
+    VoidedScoreList,
+    VoidedScoreRepository,
   ],
   exports: [ScoresApi],
 })

@@ -9,6 +9,7 @@ import {
   type ImportedScores,
   type ImportScoresInput,
   type ListScoresInput,
+  type ListVoidedInput,
   type ModeStatistics,
   type NewScore,
   type Page,
@@ -17,15 +18,21 @@ import {
   type ScoreResult,
   type SubmitScoresInput,
   type SubmittedScore,
+  type VoidedScore,
+  type VoidScoreInput,
 } from '@app/contracts';
 import { ScoreEntrances } from './score-entrances';
 import { ScoreQueries } from './score-queries';
+import { ScoreVoiding } from './score-voiding';
+import { VoidedScoreList } from './voided-score-list';
 
 @Injectable()
 export class ScoresService extends ScoresApi {
   constructor(
     private readonly entrances: ScoreEntrances,
     private readonly queries: ScoreQueries,
+    private readonly voiding: ScoreVoiding,
+    private readonly voided: VoidedScoreList,
   ) {
     super();
   }
@@ -56,6 +63,14 @@ export class ScoresService extends ScoresApi {
 
   override get(input: IdInput): Promise<Score> {
     return this.queries.get(input.id);
+  }
+
+  override voidScore(input: VoidScoreInput): Promise<VoidedScore> {
+    return this.voiding.voidScore(input);
+  }
+
+  override listVoided(input: ListVoidedInput): Promise<Page<VoidedScore>> {
+    return this.voided.page(input);
   }
 
   override gameModes(): Promise<GameMode[]> {

@@ -23,8 +23,15 @@ export interface ScoreSubmitted extends EventOf<'score_submitted'> {
   value: number;
 }
 
+/** A score no longer counts, from here on. It repeats what the score was; `occurred_at` is when it was voided. */
+export interface ScoreVoided extends EventOf<'score_voided'> {
+  game_mode: string;
+  score_id: number;
+  value: number;
+}
+
 /** All that the log holds. Whatever moves a standing is one of these; nothing else moves a standing. */
-export type LogEvent = PlayerRegistered | PlayerRenamed | PlayerRemoved | ScoreSubmitted;
+export type LogEvent = PlayerRegistered | PlayerRenamed | PlayerRemoved | ScoreSubmitted | ScoreVoided;
 
 type WithoutId<Event> = Event extends LogEvent ? Omit<Event, 'id'> : never;
 

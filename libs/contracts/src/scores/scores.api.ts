@@ -13,6 +13,7 @@ import {
   type ScoreResult,
   type SubmittedScore,
 } from './score.dto';
+import { ListVoidedInput, VoidScoreInput, type VoidedScore } from './void.dto';
 
 /** Finished games: taken in, kept, listed. */
 export abstract class ScoresApi {
@@ -24,6 +25,8 @@ export abstract class ScoresApi {
     statisticsOf: { input: IdInput, repeatable: true },
     history: { input: HistoryInput, repeatable: true },
     get: { input: IdInput, repeatable: true },
+    voidScore: { input: VoidScoreInput },
+    listVoided: { input: ListVoidedInput, repeatable: true },
     gameModes: { input: NoInput, repeatable: true },
     catchUp: { input: PositionInput, repeatable: true },
   });
@@ -61,6 +64,15 @@ export abstract class ScoresApi {
 
   /** One score. Errors: `score_not_found`, also for a voided one. */
   abstract get(input: IdInput): Promise<Score>;
+
+  /**
+   * Takes a score out of everything that counts: boards of all periods, past ones too, show what is best without it when
+   * the promise resolves. Unlocked achievements stay. Kept with who and why. Errors: `score_not_found`.
+   */
+  abstract voidScore(input: VoidScoreInput): Promise<VoidedScore>;
+
+  /** Voided scores with their record, newest first, a page at a time. Errors: `invalid_cursor`. */
+  abstract listVoided(input: ListVoidedInput): Promise<Page<VoidedScore>>;
 
   /** All game modes by code. */
   abstract gameModes(input: NoInput): Promise<GameMode[]>;

@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** The log: written once, never changed. Written through the event-log library only. */
 @Entity('events', { withoutRowid: true })
+@Index('events_by_player', ['player_id', 'id'])
 export class Event {
   @PrimaryColumn({ type: 'bigint' })
   id!: number;
