@@ -52,6 +52,11 @@ describe('PreparingDatabase', () => {
     await close();
   });
 
+  it('keeps one of a statement that is asked for while it is being prepared, and closes', async () => {
+    await Promise.all(Array.from({ length: 12 }, (_, n) => all('SELECT $1 AS n', [n])));
+    await close();
+  });
+
   it('closes while a statement is being prepared', async () => {
     await Promise.all([1, 2, 3].map((n) => all('SELECT $1 AS n', [n])));
     const last = all('SELECT $1 AS n', [4]);

@@ -11,7 +11,7 @@ const mostKept = 300;
  */
 export class PreparingDatabase extends Database {
   private readonly usedOnce = new Set<string>();
-  private readonly preparing = new Set<Statement>();
+  private readonly preparing = new Map<string, Statement>();
   private readonly prepared = new Map<string, Statement>();
 
   override all(sql: string, ...parametersAndDone: unknown[]): this {
@@ -22,6 +22,7 @@ export class PreparingDatabase extends Database {
       return this;
     }
     super.all(sql, ...parametersAndDone, done);
+    if (this.preparing.has(sql)) return this;
     if (this.usedOnce.delete(sql)) this.prepareOnce(sql);
     else if (this.prepared.size + this.usedOnce.size < mostKept) this.usedOnce.add(sql);
     return this;
@@ -29,7 +30,7 @@ export class PreparingDatabase extends Database {
 
   /** SQLite refuses to close while a statement is prepared. */
   override close(done?: (error: Error | null) => void): void {
-    for (const statement of [...this.preparing, ...this.prepared.values()]) statement.finalize();
+    for (const statement of [...this.preparing.values(), ...this.prepared.values()]) statement.finalize();
     this.preparing.clear();
     this.prepared.clear();
     super.close(done);
@@ -37,9 +38,9 @@ export class PreparingDatabase extends Database {
 
   private prepareOnce(sql: string): void {
     const statement = this.prepare(sql, (error) => {
-      if (this.preparing.delete(statement) && !error) this.prepared.set(sql, statement);
+      if (this.preparing.delete(sql) && !error) this.prepared.set(sql, statement);
     });
-    this.preparing.add(statement);
+    this.preparing.set(sql, statement);
   }
 
   /** A statement that failed may be left in the middle of its work: it is not used again. */
