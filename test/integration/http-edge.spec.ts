@@ -91,7 +91,14 @@ describe('errors', () => {
   });
 
   it('an unknown address is 404, whatever the method and the body', async () => {
-    for (const url of ['/nope', '/api', '/api/leaderboard/gamemode/', '/docs/nope.js', '/.env', '/package.json']) {
+    for (const url of [
+      '/nope',
+      '/api',
+      '/api/leaderboard/gamemode/',
+      '/docs/nope.js',
+      '/.env',
+      '/package.json',
+    ]) {
       expectProblem(await gateway.get(url), 'route_not_found');
     }
     expectProblem(await gateway.post('/api/nope', 'no json'), 'route_not_found');
