@@ -153,6 +153,8 @@ export function scoreValuesSuite(api: () => Client): void {
 
     it('keeps metadata as it was sent', async () => {
       const metadata = {
+        constructor: 'Ferrari',
+        teams: [{ constructor: { name: 'McLaren' } }],
         replay: 'abc',
         big: largest,
         half: 0.5,

@@ -25,6 +25,7 @@ export * from './rpc/rpc-controller';
 export * from './rpc/rpc-socket';
 export * from './rpc/service-controller';
 export * from './rpc/tcp-address';
+export { Opaque } from './validation/opaque';
 export * from './validation/validate-input';
 export * from './clock/clock';
 export * from './numbers/rounding';

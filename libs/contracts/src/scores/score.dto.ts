@@ -11,6 +11,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { Opaque } from '@app/platform';
 import { IsExactNumber, IntegerFromText, IsPlainText, Optional } from '../field-rules';
 import { PageInput } from '../page.dto';
 import type { PeriodPlacement } from '../leaderboards/leaderboard.dto';
@@ -43,6 +44,7 @@ export class NewScore {
   game_mode: string = 'CLASSIC';
 
   /** Any JSON object, kept with the score. */
+  @Opaque()
   @ValidateIf((_object, value) => value !== undefined && value !== null)
   @IsObject()
   metadata?: Record<string, unknown> | null;
@@ -65,6 +67,7 @@ export class ImportedScore extends NewScore {
 /** Finished games, each of which is checked and stored for itself. */
 export class NewScores {
   /** 1–1,000 scores. Each is checked alone, behind this check: a faulty one is answered with its own error. */
+  @Opaque()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(1000)

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Type } from 'class-transformer';
 import { IsArray, IsInt, IsObject, IsString, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { DomainError } from '../errors/domain-error';
+import { Opaque } from './opaque';
 import { validateInput } from './validate-input';
 
 class Entry {
@@ -24,6 +25,17 @@ class Batch {
   @ValidateIf((_object, value) => value !== undefined)
   @IsObject()
   metadata?: object;
+}
+
+class Parcel {
+  @Opaque()
+  @IsObject()
+  content!: object;
+}
+
+class Stamped extends Parcel {
+  @IsInt()
+  stamp!: number;
 }
 
 class Nothing {}
@@ -72,6 +84,19 @@ describe('validateInput', () => {
       message: 'The request is not valid: scores is required',
       errors: [{ field: 'scores', code: 'required' }],
     });
+  });
+
+  it('hands an opaque field on as it came, whatever its keys are called, also in a class that extends', () => {
+    const content = { constructor: 'Ferrari', then: { constructor: { name: 1 } } };
+    expect(validateInput(Parcel, { content }).content).toBe(content);
+    expect(validateInput(Stamped, { content, stamp: 1 })).toEqual({ content, stamp: 1 });
+    expect(() => validateInput(Stamped, { content: 1, stamp: 'x' })).toThrow(DomainError);
+  });
+
+  it('refuses, and does not break at, a key named constructor elsewhere', () => {
+    expect(() => validateInput(Batch, { scores: [], metadata: { constructor: 'Ferrari' } })).toThrow(
+      DomainError,
+    );
   });
 
   it('lists 20 faults at most', () => {

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { DomainError, type FieldError } from '../errors/domain-error';
+import { opaqueFields } from './opaque';
 
 /** As many faults as an answer lists; the rest is the same again. */
 const mostErrors = 20;
@@ -16,7 +17,7 @@ export function validateInput<Input extends object>(dto: Type<Input>, payload: u
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) {
     throw invalid([{ field: '', code: 'is_object', message: 'The input must be an object' }]);
   }
-  const input = plainToInstance(dto, payload);
+  const input = instantiate(dto, payload as Record<string, unknown>);
   const faults = validateSync(input, {
     whitelist: true,
     forbidUnknownValues: false,
@@ -24,6 +25,21 @@ export function validateInput<Input extends object>(dto: Type<Input>, payload: u
   });
   if (faults.length > 0) throw invalid(fieldErrors(faults));
   return input;
+}
+
+function instantiate<Input extends object>(dto: Type<Input>, payload: Record<string, unknown>): Input {
+  const opaque = opaqueFields(dto.prototype as object).filter((field) => Object.hasOwn(payload, field));
+  const rest = { ...payload };
+  for (const field of opaque) delete rest[field];
+  const kept = Object.fromEntries(opaque.map((field) => [field, payload[field]]));
+  try {
+    return Object.assign(plainToInstance(dto, rest), kept);
+  } catch {
+    // class-transformer takes a key named constructor for the class of the object around it.
+    throw invalid([
+      { field: '', code: 'unreadable', message: 'A key named "constructor" is not taken here' },
+    ]);
+  }
 }
 
 function invalid(errors: FieldError[]): DomainError {
