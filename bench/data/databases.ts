@@ -1,14 +1,22 @@
-import { constants, copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { schema } from '../../migrations';
+import { dirname, join } from 'node:path';
 import { startLaurel } from '../servers/start-servers';
 import { fill } from './fill';
 
-/** To be raised when `fill` puts other things into the file. */
-const fillVersion = 2;
-
-/** The databases of one run, in a folder that `remove` deletes. Filled files are kept between runs, by schema version. */
+/** The databases of one run, in a folder that `remove` deletes. Filled files are kept between runs. */
 export class Databases {
   private readonly folder = mkdtempSync(join(tmpdir(), 'laurel-bench-run-'));
   private made = 0;
@@ -33,8 +41,7 @@ export class Databases {
 /** Made on first use; takes about a minute for a million players. */
 async function filledFile(players: number): Promise<string> {
   const folder = join(tmpdir(), 'laurel-bench');
-  const version = schema.migrations.map(({ name }) => name).join('-');
-  const path = join(folder, `${version}-${fillVersion}-${players}.sqlite`);
+  const path = join(folder, `${contentVersion()}-${players}.sqlite`);
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
   const unfinished = `${path}.${process.pid}`;
@@ -46,4 +53,16 @@ async function filledFile(players: number): Promise<string> {
     for (const part of ['', '-wal', '-shm']) rmSync(unfinished + part, { force: true });
   }
   return path;
+}
+
+/** Changes with the code that makes the schema and the content of a filled file. */
+function contentVersion(): string {
+  const hash = createHash('sha256');
+  for (const folder of [dirname(require.resolve('../../migrations')), __dirname]) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      const path = join(folder, name);
+      if (statSync(path).isFile()) hash.update(readFileSync(path));
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
 }
