@@ -28,11 +28,15 @@ export function jsonRows(dialect: Dialect, parameter: string, columns: Record<st
 
 /** The parameter for `jsonRows`: one array a row, values in the order of its columns. */
 export function encodeRows(dialect: Dialect, rows: readonly (readonly (string | number | null)[])[]): string {
+  if (dialect === 'postgres' || rows.every((row) => row.every(isPlain))) return JSON.stringify(rows);
   return JSON.stringify(rows, (_key, value: unknown) =>
-    dialect === 'sqlite' && typeof value === 'number' && !Number.isSafeInteger(value)
-      ? mantissaAndExponent(value)
-      : value,
+    typeof value === 'number' && !isPlain(value) ? mantissaAndExponent(value) : value,
   );
+}
+
+/** True for what both databases read as it is written in JSON. */
+function isPlain(value: string | number | null): boolean {
+  return typeof value !== 'number' || Number.isSafeInteger(value);
 }
 
 /** A list of ids as a parameter of `idList`. */
