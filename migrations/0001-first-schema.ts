@@ -224,14 +224,13 @@ export class FirstSchema1763900000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const postgres = runner.connection.options.type === 'postgres';
     for (const shape of tables(postgres)) await createTable(runner, shape);
-    const insert = (into: string, values: object[]) =>
-      runner.manager.createQueryBuilder().insert().into(into).values(values).execute();
     await insert(
+      runner,
       'game_modes',
       ['CLASSIC', 'ARCADE'].map((code) => ({ code, created_at: Date.now() })),
     );
-    await insert('achievements', achievementRules);
-    await insert('secrets', [
+    await insert(runner, 'achievements', achievementRules);
+    await insert(runner, 'secrets', [
       { name: 'cursors', value: randomBytes(32).toString('hex') },
       { name: 'installation', value: randomBytes(8).toString('hex') },
     ]);
@@ -239,6 +238,18 @@ export class FirstSchema1763900000000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     for (const { name } of tables(false).reverse()) await runner.dropTable(name);
+  }
+}
+
+/** In SQL of its own: entities tell what the latest schema is, not what this one was. */
+async function insert(runner: QueryRunner, table: string, rows: readonly object[]): Promise<void> {
+  for (const row of rows) {
+    const names = Object.keys(row);
+    const values = names.map((_name, index) => `$${index + 1}`);
+    await runner.query(
+      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${values.join(', ')})`,
+      Object.values(row),
+    );
   }
 }
 

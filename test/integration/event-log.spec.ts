@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TestingModule } from '@nestjs/testing';
-import type { LogEvent } from '@app/contracts';
+import { isOfPlayer, type LogEvent } from '@app/contracts';
 import { EventLog, Projection, ProjectionRunner, Rebuild, type AfterCommit } from '@app/event-log';
 import { Reader, type Transaction } from '@app/platform';
 import { startDomainApp } from '../support/domain-app';
@@ -22,7 +22,7 @@ class CountingProjection extends Projection {
     tx: Transaction,
     generation: number,
   ): Promise<AfterCommit> {
-    for (const { player_id } of events) {
+    for (const { player_id } of events.filter(isOfPlayer)) {
       await tx.query(
         `INSERT INTO counting (generation, player_id, events) VALUES ($1, $2, 1)
          ON CONFLICT (generation, player_id) DO UPDATE SET events = counting.events + 1`,
@@ -32,7 +32,8 @@ class CountingProjection extends Projection {
     tx.onCommit(() => (this.committed += events.length));
     if (this.failing) throw new Error('A projection with a fault');
     return () => {
-      for (const { player_id } of events) this.memory.set(player_id, (this.memory.get(player_id) ?? 0) + 1);
+      for (const { player_id } of events.filter(isOfPlayer))
+        this.memory.set(player_id, (this.memory.get(player_id) ?? 0) + 1);
     };
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LogEvent } from '@app/contracts';
+import type { LogEvent, PlayerEvent } from '@app/contracts';
 import { Projection, scoresOfPlayer, type AfterCommit } from '@app/event-log';
 import type { Transaction } from '@app/platform';
 import { AchievementCounts } from './achievement-counts';
@@ -32,7 +32,7 @@ export class AchievementsProjection extends Projection {
     const removed = new Set(
       events.filter((event) => event.type === 'player_removed').map((event) => event.player_id),
     );
-    const lasting = events.filter((event) => concernsProgress(event) && !removed.has(event.player_id));
+    const lasting = events.filter(concernsProgress).filter((event) => !removed.has(event.player_id));
     const { states, awards, newcomers } = await this.evaluate(lasting, tx, generation);
     const won = await this.repository.insertAwards(tx, awards, generation);
     await this.repository.saveStates(tx, states, generation);
@@ -55,7 +55,7 @@ export class AchievementsProjection extends Projection {
     this.recent.forget();
   }
 
-  private async evaluate(events: readonly LogEvent[], tx: Transaction, generation: number) {
+  private async evaluate(events: readonly PlayerEvent[], tx: Transaction, generation: number) {
     const players = new Set(events.map((event) => event.player_id));
     if (players.size === 0) return { states: [], awards: [], newcomers: 0 };
     const rules = await this.rules.load();
@@ -68,7 +68,7 @@ export class AchievementsProjection extends Projection {
 
 /** What each void leaves of its player's progress, by event: counted again from the log up to there. */
 async function progressAfterVoids(
-  events: readonly LogEvent[],
+  events: readonly PlayerEvent[],
   tx: Transaction,
   window: number,
 ): Promise<Map<number, Progress>> {
@@ -81,6 +81,7 @@ async function progressAfterVoids(
   return progress;
 }
 
-function concernsProgress({ type }: LogEvent): boolean {
+function concernsProgress(event: LogEvent): event is PlayerEvent {
+  const { type } = event;
   return type === 'player_registered' || type === 'score_submitted' || type === 'score_voided';
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { LogEvent } from '@app/contracts';
+import type { PlayerEvent } from '@app/contracts';
 import { achievementRules } from '../../../migrations/data/achievement-rules';
 import { award, dueTo, newState, type Award, type PlayerState, type Rule } from './awarding';
 
@@ -12,7 +12,7 @@ const move = fc.record({
   registers: fc.boolean(),
 });
 
-function logOf(moves: readonly { player_id: number; value: number; registers: boolean }[]): LogEvent[] {
+function logOf(moves: readonly { player_id: number; value: number; registers: boolean }[]): PlayerEvent[] {
   return moves.map(({ player_id, value, registers }, index) => {
     const event = { id: index + 1, player_id, occurred_at: 1_000 + index };
     return registers && index < 3
@@ -33,7 +33,7 @@ function firstTimeMet(rule: Rule, scores: readonly { id: number; value: number }
   })?.id;
 }
 
-function expectedAwards(log: readonly LogEvent[]): string[] {
+function expectedAwards(log: readonly PlayerEvent[]): string[] {
   const scores = log.filter((event) => event.type === 'score_submitted');
   return [...new Set(scores.map(({ player_id }) => player_id))]
     .flatMap((player) =>

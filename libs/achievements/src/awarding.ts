@@ -1,4 +1,4 @@
-import type { Achievement, LogEvent } from '@app/contracts';
+import type { Achievement, PlayerEvent } from '@app/contracts';
 import { afterGame, isMet, noProgress, type Progress } from './criteria';
 
 /** A player's progress with what it has brought so far, as the tables keep it. */
@@ -59,7 +59,7 @@ export function withAwards(state: PlayerState, won: readonly Rule[], event_id: n
  * seen earlier, `restored` the progress that each void leaves, by its event. O(events).
  */
 export function award(
-  events: readonly LogEvent[],
+  events: readonly PlayerEvent[],
   before: ReadonlyMap<number, PlayerState>,
   { all, window }: RuleBook,
   restored: ReadonlyMap<number, Progress> = new Map(),

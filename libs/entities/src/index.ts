@@ -4,6 +4,7 @@ export { PlayerProgress } from './achievements/player-progress.entity';
 export { Event } from './event-log/event.entity';
 export { ProjectionCheckpoint } from './event-log/projection-checkpoint.entity';
 export { Board } from './leaderboards/board.entity';
+export { BoardSet } from './leaderboards/board-set.entity';
 export { Standing } from './leaderboards/standing.entity';
 export { IdSequence } from './platform/id-sequence.entity';
 export { Secret } from './platform/secret.entity';

@@ -1,4 +1,4 @@
-import type { LogEvent, NewEvent } from '@app/contracts';
+import type { LogEvent, ModeRules, NewEvent } from '@app/contracts';
 import { encodeRows, jsonRows, type Sql, type Transaction } from '@app/platform';
 
 interface EventRow {
@@ -9,6 +9,7 @@ interface EventRow {
   score_id: number | null;
   value: number | null;
   occurred_at: number;
+  data: string | null;
 }
 
 const columns = {
@@ -19,6 +20,7 @@ const columns = {
   score_id: 'integer',
   value: 'real',
   occurred_at: 'integer',
+  data: 'text',
 } as const;
 
 const names = Object.keys(columns).join(', ');
@@ -65,18 +67,40 @@ export async function lastPosition(sql: Sql): Promise<number> {
   return row?.id ?? 0;
 }
 
+/** What the table has for an event of no player. */
+const nobody = 0;
+
 function toRow(event: LogEvent): (string | number | null)[] {
-  const { id, type, player_id, occurred_at } = event;
-  return event.type === 'score_submitted' || event.type === 'score_voided'
-    ? [id, type, player_id, event.game_mode, event.score_id, event.value, occurred_at]
-    : [id, type, player_id, null, null, null, occurred_at];
+  const { id, type, occurred_at } = event;
+  switch (event.type) {
+    case 'score_submitted':
+    case 'score_voided':
+      return [id, type, event.player_id, event.game_mode, event.score_id, event.value, occurred_at, null];
+    case 'game_mode_changed':
+      return [id, type, nobody, event.game_mode, null, null, occurred_at, JSON.stringify(event.rules)];
+    case 'game_mode_removed':
+      return [id, type, nobody, event.game_mode, null, null, occurred_at, null];
+    default:
+      return [id, type, event.player_id, null, null, null, occurred_at, null];
+  }
 }
 
+/** Errors: an Error where the row lacks what an event of its type has. */
 function fromRow(row: EventRow): LogEvent {
-  const { id, type, player_id, occurred_at, game_mode, score_id, value } = row;
-  if (type !== 'score_submitted' && type !== 'score_voided') return { id, type, player_id, occurred_at };
-  if (game_mode === null || score_id === null || value === null) {
-    throw new Error(`Event ${id} of the log is not whole`);
+  const { id, type, player_id, occurred_at, game_mode, score_id, value, data } = row;
+  const lacking = () => new Error(`Event ${id} of the log is not whole`);
+  switch (type) {
+    case 'score_submitted':
+    case 'score_voided':
+      if (game_mode === null || score_id === null || value === null) throw lacking();
+      return { id, type, player_id, occurred_at, game_mode, score_id, value };
+    case 'game_mode_changed':
+      if (game_mode === null || data === null) throw lacking();
+      return { id, type, occurred_at, game_mode, rules: JSON.parse(data) as ModeRules };
+    case 'game_mode_removed':
+      if (game_mode === null) throw lacking();
+      return { id, type, occurred_at, game_mode };
+    default:
+      return { id, type, player_id, occurred_at };
   }
-  return { id, type, player_id, occurred_at, game_mode, score_id, value };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LogEvent, ScoreSubmitted, ScoreVoided } from '@app/contracts';
+import type { LogEvent, PlayerRemoved, PlayerRenamed, ScoreSubmitted, ScoreVoided } from '@app/contracts';
 import { Clock } from '@app/platform';
 import type { BoardRef } from './board-key';
 import { periodsAt } from './periods';
@@ -92,7 +92,7 @@ export class LiveBoards {
     if (placement && this.serving) this.placements.remember(score.id, placement);
   }
 
-  private nameChanged(event: LogEvent): void {
+  private nameChanged(event: PlayerRenamed | PlayerRemoved): void {
     this.names.changed([event.player_id]);
     this.namesVersion = event.id;
   }

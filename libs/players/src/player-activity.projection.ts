@@ -15,8 +15,9 @@ export class PlayerActivityProjection extends Projection {
 
   override async apply(events: readonly LogEvent[], tx: Transaction): Promise<void> {
     const latest = new Map<number, number>();
-    for (const { type, player_id, occurred_at } of events) {
-      if (type !== 'score_submitted') continue;
+    for (const event of events) {
+      if (event.type !== 'score_submitted') continue;
+      const { player_id, occurred_at } = event;
       latest.set(player_id, Math.max(occurred_at, latest.get(player_id) ?? 0));
     }
     await this.players.seenAt(tx, latest);

@@ -128,7 +128,7 @@ export class PlayerChanging {
 }
 
 function event(
-  type: Exclude<NewEvent['type'], 'score_submitted' | 'score_voided'>,
+  type: 'player_registered' | 'player_renamed' | 'player_removed',
   player_id: number,
   occurred_at: number,
 ): NewEvent {

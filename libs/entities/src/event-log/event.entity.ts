@@ -10,6 +10,7 @@ export class Event {
   @Column({ type: 'varchar', length: 32 })
   type!: string;
 
+  /** 0 for an event of no player. */
   @Column({ type: 'bigint' })
   player_id!: number;
 
@@ -24,4 +25,8 @@ export class Event {
 
   @Column({ type: 'bigint' })
   occurred_at!: number;
+
+  /** JSON: what else there is to say of an event of this type. */
+  @Column({ type: 'text', nullable: true })
+  data!: string | null;
 }

@@ -13,4 +13,8 @@ export class ProjectionCheckpoint {
   /** Which run of the projection serves; a rebuild raises it. */
   @Column({ type: 'integer' })
   generation!: number;
+
+  /** Goes up when the projection's tables change beside the log: what others hold of them in memory is void then. */
+  @Column({ type: 'integer', default: 0 })
+  revision!: number;
 }

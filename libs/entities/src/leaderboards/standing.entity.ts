@@ -30,6 +30,11 @@ export class Standing {
   @Column({ type: 'bigint' })
   games!: number;
 
+  /** Of all games' scores, in units of the mode's last decimal. */
   @Column({ type: 'double precision' })
   sum!: number;
+
+  /** What `sum` lost to rounding: both together are exact. */
+  @Column({ type: 'double precision', default: 0 })
+  sum_rest!: number;
 }
