@@ -5,6 +5,8 @@ import { lastPosition } from './event-store';
 export interface Checkpoint {
   position: number;
   generation: number;
+  /** Goes up when the projection's tables change beside the log. */
+  revision: number;
 }
 
 /** The checkpoints of the named projections; one that has none yet is missing. */
@@ -12,10 +14,10 @@ export async function readCheckpoints(sql: Sql, names: readonly string[]): Promi
   if (names.length === 0) return new Map();
   const list = names.map((_, index) => `$${index + 1}`).join(', ');
   const rows = await sql.query<Checkpoint & { name: string }>(
-    `SELECT name, position, generation FROM projection_checkpoints WHERE name IN (${list})`,
+    `SELECT name, position, generation, revision FROM projection_checkpoints WHERE name IN (${list})`,
     names,
   );
-  return new Map(rows.map(({ name, position, generation }) => [name, { position, generation }]));
+  return byName(rows);
 }
 
 /** The log as one query sees it. */
@@ -30,14 +32,20 @@ export async function surveyLog(sql: Sql, names: readonly string[]): Promise<Log
   if (names.length === 0) return { end: await lastPosition(sql), checkpoints: new Map() };
   const list = names.map((_, index) => `$${index + 1}`).join(', ');
   const rows = await sql.query<Checkpoint & { name: string; last: number | null }>(
-    `SELECT name, position, generation, (SELECT MAX(id) FROM events) AS last
+    `SELECT name, position, generation, revision, (SELECT MAX(id) FROM events) AS last
      FROM projection_checkpoints WHERE name IN (${list})`,
     names,
   );
   return {
     end: rows[0]?.last ?? 0,
-    checkpoints: new Map(rows.map(({ name, position, generation }) => [name, { position, generation }])),
+    checkpoints: byName(rows),
   };
+}
+
+function byName(rows: readonly (Checkpoint & { name: string })[]): Map<string, Checkpoint> {
+  return new Map(
+    rows.map(({ name, position, generation, revision }) => [name, { position, generation, revision }]),
+  );
 }
 
 /** Starts a projection's checkpoint at the beginning of the log, if it has none. */
@@ -62,12 +70,18 @@ export async function moveCheckpoints(
   ]);
 }
 
+/** Tells all who hold some of a projection's tables in memory that they have changed beside the log. */
+export async function raiseRevision(tx: Transaction, name: string): Promise<void> {
+  await tx.query('UPDATE projection_checkpoints SET revision = revision + 1 WHERE name = $1', [name]);
+}
+
 /** Sets a checkpoint, made where it does not exist. */
 export async function writeCheckpoint(tx: Transaction, name: string, to: Checkpoint): Promise<void> {
   await tx.query(
-    `INSERT INTO projection_checkpoints (name, position, generation) VALUES ($1, $2, $3)
-     ON CONFLICT (name) DO UPDATE SET position = excluded.position, generation = excluded.generation`,
-    [name, to.position, to.generation],
+    `INSERT INTO projection_checkpoints (name, position, generation, revision) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (name) DO UPDATE SET position = excluded.position, generation = excluded.generation,
+       revision = excluded.revision`,
+    [name, to.position, to.generation, to.revision],
   );
 }
 

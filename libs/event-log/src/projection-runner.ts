@@ -4,6 +4,7 @@ import { DomainError, Reader, remainingMs, Writer, type Transaction } from '@app
 import {
   createCheckpoint,
   moveCheckpoints,
+  raiseRevision,
   readCheckpoints,
   surveyLog,
   type Checkpoint,
@@ -136,6 +137,21 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
     );
   }
 
+  /**
+   * Changes the tables of a projection of this process between two events, for a reason that is not a new event. `work`
+   * sees how far the projection has come, and tells whether what others hold of it in memory is void now. Errors: what
+   * `work` throws; then nothing was changed.
+   */
+  async beside(name: string, work: (tx: Transaction, at: Checkpoint) => Promise<boolean>): Promise<void> {
+    const hosted = this.hostedAs(name);
+    await this.writer.transaction(async (tx) => {
+      const stored = await currentCheckpoint(tx, hosted);
+      if (!(await work(tx, stored))) return;
+      await raiseRevision(tx, name);
+      tx.onCommit(() => (hosted.checkpoint = { ...stored, revision: stored.revision + 1 }));
+    });
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
@@ -143,9 +159,13 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
   }
 
   private checkpointOf(name: string): Checkpoint {
+    return this.hostedAs(name).checkpoint;
+  }
+
+  private hostedAs(name: string): Hosted {
     const hosted = this.hosted.get(name);
     if (!hosted) throw new Error(`The projection ${name} is not hosted in this process`);
-    return hosted.checkpoint;
+    return hosted;
   }
 
   /** Passes over the log for all that are behind. Passes never overlap; one asked for during another comes after it. */
@@ -174,7 +194,7 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
     const { end, checkpoints } = await surveyLog(this.reader, [...this.hosted.keys()]);
     for (const [name, hosted] of this.hosted) {
       const checkpoint = checkpoints.get(name);
-      const replaced = checkpoint && checkpoint.generation !== hosted.checkpoint.generation;
+      const replaced = checkpoint && isReplaced(checkpoint, hosted.checkpoint);
       if (hosted.checkpoint.position >= end && !replaced) continue;
       if (hosted.restUntil > Date.now()) continue;
       while (!this.stopped && (await this.advance(hosted)));
@@ -187,9 +207,7 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
     const { projection } = hosted;
     try {
       return await this.writer.transaction(async (tx) => {
-        const stored = (await readCheckpoints(tx, [projection.name])).get(projection.name);
-        if (!stored) throw new Error(`The checkpoint of ${projection.name} is gone`);
-        if (!isSame(stored, hosted.checkpoint)) adopt(hosted, stored);
+        const stored = await currentCheckpoint(tx, hosted);
         const events = await readEvents(tx, stored.position, batchSize);
         const last = events.at(-1);
         if (!last) return false;
@@ -238,11 +256,11 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
   }
 
   private async applyTo(hosted: Hosted, events: readonly LogEvent[], tx: Transaction): Promise<void> {
-    const { generation } = hosted.checkpoint;
+    const { generation, revision } = hosted.checkpoint;
     const afterCommit = await hosted.projection.apply(events, tx, generation);
     const position = events.at(-1)?.id ?? hosted.checkpoint.position;
     tx.onCommit(() => {
-      hosted.checkpoint = { position, generation };
+      hosted.checkpoint = { position, generation, revision };
       hosted.failures = 0;
       hosted.restUntil = 0;
       afterCommit?.();
@@ -251,7 +269,20 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
 }
 
 function isSame(a: Checkpoint, b: Checkpoint): boolean {
-  return a.position === b.position && a.generation === b.generation;
+  return a.position === b.position && !isReplaced(a, b);
+}
+
+function isReplaced(a: Checkpoint, b: Checkpoint): boolean {
+  return a.generation !== b.generation || a.revision !== b.revision;
+}
+
+/** Where the projection stands in the transaction; what this process remembers of another place is forgotten. */
+async function currentCheckpoint(tx: Transaction, hosted: Hosted): Promise<Checkpoint> {
+  const { name } = hosted.projection;
+  const stored = (await readCheckpoints(tx, [name])).get(name);
+  if (!stored) throw new Error(`The checkpoint of ${name} is gone`);
+  if (!isSame(stored, hosted.checkpoint)) adopt(hosted, stored);
+  return stored;
 }
 
 /** Another process has moved the projection, or a rebuild has replaced it: this process's memory of it is void. */

@@ -37,7 +37,7 @@ export class Rebuild {
     for (;;) {
       const from = position;
       const next = await this.writer.transaction((tx) =>
-        fill(tx, projection, { position: from, generation }),
+        fill(tx, projection, { position: from, generation, revision: 0 }),
       );
       if (next === null) break;
       position = next;
@@ -60,7 +60,7 @@ async function claim(tx: Transaction, projection: Projection): Promise<number> {
   if (!serving) throw new Error(`There is no projection ${projection.name}`);
   const earlier = await cleanUp(tx, projection);
   const generation = Math.max(serving.generation, earlier) + 1;
-  await writeCheckpoint(tx, claimOf(projection), { position: 0, generation });
+  await writeCheckpoint(tx, claimOf(projection), { position: 0, generation, revision: 0 });
   return generation;
 }
 

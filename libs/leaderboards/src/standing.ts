@@ -1,60 +1,109 @@
-import type { ScoreSubmitted } from '@app/contracts';
+import type { ScoreSubmitted, Sort } from '@app/contracts';
+import type { BoardRef } from './board-key';
+import type { BoardSet } from './board-set';
+import { plus, type ExactSum } from './exact-sum';
 
-/** What a run of scores does to one player's standing on one board. */
-export interface StandingChange {
-  boardId: number;
-  playerId: number;
-  /** The score that would rank, if it beats the standing. */
+/** What one player has reached on one board. */
+export interface Standing {
+  /** What ranks. */
   value: number;
+  /** The event that brought `value`: the tie goes to the smaller one. */
   reachedEventId: number;
   reachedAt: number;
+  /** The best single score. */
+  best: number;
   games: number;
-  sum: number;
+  /** Of all scores, in units of the mode's last decimal. */
+  total: ExactSum;
 }
 
-/** Whether a score takes the place of the one that ranks: it must be better, an equal one came later. */
-export function improves(score: number, present: number | undefined): boolean {
-  return present === undefined || score > present;
+/** A player's standing on a board. */
+export interface PlacedStanding {
+  ref: BoardRef;
+  playerId: number;
+  standing: Standing;
 }
 
-/**
- * Folds scores, in the order of the log, to one change a player and board. `boardsOf` names the boards a score
- * counts on. O(scores · boards).
- */
-export function foldStandings(
-  scores: readonly ScoreSubmitted[],
-  boardsOf: (score: ScoreSubmitted) => readonly { id: number }[],
-): StandingChange[] {
-  const byBoard = new Map<number, Map<number, StandingChange>>();
-  for (const score of scores) {
-    for (const { id } of boardsOf(score)) {
-      const changes = byBoard.get(id) ?? new Map<number, StandingChange>();
-      byBoard.set(id, changes);
-      const change = changes.get(score.player_id);
-      if (change) add(change, score);
-      else changes.set(score.player_id, firstChange(id, score));
+/** A score, and the boards that it counts on. */
+export interface RoutedScore {
+  score: ScoreSubmitted;
+  refs: readonly BoardRef[];
+}
+
+/** What a score did to a standing that depends on all scores. */
+export interface Step {
+  before: Standing | null;
+  after: Standing;
+}
+
+/** Steps by event and board. */
+export type Steps = ReadonlyMap<number, ReadonlyMap<number, Step>>;
+
+/** Whether a value takes the place of another: it must be better, an equal one came later. */
+export function improves(value: number, present: number | undefined, sort: Sort): boolean {
+  return present === undefined || (sort === 'desc' ? value > present : value < present);
+}
+
+/** A standing after one more game; null: it is the first. The whole result of a game ranks or none of it. */
+export function afterGame(before: Standing | null, score: ScoreSubmitted, set: BoardSet): Standing {
+  const total = plus(before?.total ?? { sum: 0, rest: 0 }, set.unitsOf(score.value));
+  const games = (before?.games ?? 0) + 1;
+  const best = improves(score.value, before?.best, set.rules.sort) ? score.value : (before?.best ?? 0);
+  const reached = { reachedEventId: score.id, reachedAt: score.occurred_at };
+  switch (set.rules.operator) {
+    case 'best':
+      if (before && best === before.best) return { ...before, games, total };
+      return { value: best, ...reached, best, games, total };
+    case 'last':
+      return { value: score.value, ...reached, best, games, total };
+    case 'sum': {
+      const value = (total.sum + total.rest) / set.scale;
+      // Whoever adds nothing has not reached anything later.
+      if (before && score.value === 0) return { ...before, best, games, total };
+      return { value, ...reached, best, games, total };
     }
   }
-  return [...byBoard.values()].flatMap((changes) => [...changes.values()]);
 }
 
-function firstChange(boardId: number, score: ScoreSubmitted): StandingChange {
-  return {
-    boardId,
-    playerId: score.player_id,
-    value: score.value,
-    reachedEventId: score.id,
-    reachedAt: score.occurred_at,
-    games: 1,
-    sum: score.value,
-  };
-}
+/** Standings by board and player that change while scores are folded. */
+export class Folding {
+  private readonly standings = new Map<number, Map<number, PlacedStanding>>();
+  private readonly taken = new Map<number, Map<number, Step>>();
 
-function add(change: StandingChange, score: ScoreSubmitted): void {
-  change.games += 1;
-  change.sum += score.value;
-  if (!improves(score.value, change.value)) return;
-  change.value = score.value;
-  change.reachedEventId = score.id;
-  change.reachedAt = score.occurred_at;
+  /**
+   * `present`: the standings before the first score, for boards where they matter. On those of operator `best` the
+   * scores are folded by themselves, and the result is what they bring to the standing, whatever that is.
+   */
+  constructor(present: readonly PlacedStanding[] = []) {
+    for (const standing of present) this.put(standing);
+  }
+
+  /** Folds scores, in the order of the log. O(scores · boards). */
+  add(routed: readonly RoutedScore[]): this {
+    for (const { score, refs } of routed) for (const ref of refs) this.addTo(ref, score);
+    return this;
+  }
+
+  /** One standing a player and board that any score has touched. */
+  get changes(): PlacedStanding[] {
+    return [...this.standings.values()].flatMap((byPlayer) => [...byPlayer.values()]);
+  }
+
+  get steps(): Steps {
+    return this.taken;
+  }
+
+  private addTo(ref: BoardRef, score: ScoreSubmitted): void {
+    const before = this.standings.get(ref.id)?.get(score.player_id)?.standing ?? null;
+    const after = afterGame(before, score, ref.set);
+    this.put({ ref, playerId: score.player_id, standing: after });
+    if (!ref.set.isTracked) return;
+    const byBoard = this.taken.get(score.id) ?? new Map<number, Step>();
+    this.taken.set(score.id, byBoard.set(ref.id, { before, after }));
+  }
+
+  private put(placed: PlacedStanding): void {
+    const byPlayer = this.standings.get(placed.ref.id) ?? new Map<number, PlacedStanding>();
+    this.standings.set(placed.ref.id, byPlayer.set(placed.playerId, placed));
+  }
 }

@@ -38,3 +38,33 @@ export const standardRules: ModeRules = {
   cron: null,
   resets: [],
 };
+
+/** A game mode's rules as its row in the database has them. */
+export interface ModeRulesRow {
+  sort: Sort;
+  operator: Operator;
+  ties: TiePolicy;
+  decimals: number | null;
+  in_global: number;
+  time_zone: string;
+  reset_cron: string | null;
+  /** JSON. */
+  resets: string;
+}
+
+/** The columns of `ModeRulesRow`, for a SELECT. */
+export const modeRulesColumns = 'sort, operator, ties, decimals, in_global, time_zone, reset_cron, resets';
+
+export function modeRulesFrom(row: ModeRulesRow): ModeRules {
+  const { sort, operator, ties, decimals, in_global, time_zone, reset_cron, resets } = row;
+  return {
+    sort,
+    operator,
+    ties,
+    decimals,
+    in_global: in_global !== 0,
+    time_zone,
+    cron: reset_cron,
+    resets: JSON.parse(resets) as number[],
+  };
+}
