@@ -249,7 +249,7 @@ describe('submissions', () => {
     expect(await desk.scores.importScores({ scores })).toEqual({ stored: 0 });
     const boards = await desk.reader.query<{ period_key: string; games: number }>(
       `SELECT b.period_key, s.games FROM standings s JOIN boards b ON b.id = s.board_id
-       WHERE s.player_id = $1 AND b.game_mode = 'CLASSIC' ORDER BY b.id`,
+       JOIN board_sets bs ON bs.id = b.set_id WHERE s.player_id = $1 AND bs.game_mode = 'CLASSIC' ORDER BY b.id`,
       [player_id],
     );
     expect(boards).toEqual(

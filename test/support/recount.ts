@@ -69,10 +69,11 @@ export async function countedStandings(file: string): Promise<string[]> {
 export function keptStandings(file: string): Promise<string[]> {
   return lines(
     file,
-    `SELECT json_array(b.game_mode, b.period, b.period_key, s.player_id, s.value, s.reached_event_id,
-       s.reached_at, s.best, s.games, s.sum) AS line
+    `SELECT json_array(bs.game_mode, b.period, b.period_key, s.player_id, s.value, s.reached_event_id,
+       s.reached_at, s.best, s.games, s.sum + s.sum_rest) AS line
      FROM standings s JOIN boards b ON b.id = s.board_id
-     WHERE b.generation = (SELECT generation FROM projection_checkpoints WHERE name = 'leaderboards')`,
+     JOIN board_sets bs ON bs.id = b.set_id AND bs.state = 'serving'
+     WHERE bs.generation = (SELECT generation FROM projection_checkpoints WHERE name = 'leaderboards')`,
   );
 }
 

@@ -6,9 +6,9 @@ import type { TestingModule } from '@nestjs/testing';
 import { AchievementsApi, LeaderboardsApi, ScoresApi, type BoardRow, type NewScore } from '@app/contracts';
 import { EventLog, Rebuild } from '@app/event-log';
 import { LeaderboardsModule, StandingsProjection } from '@app/leaderboards';
+import { Calendar } from '@app/periods';
 import { Reader } from '@app/platform';
 import { ScoresModule } from '@app/scores';
-import { periodsAt } from '../../libs/leaderboards/src/periods';
 import { startDomainApp } from './domain-app';
 
 /** Achievements that know of none: these tests are about scores and boards. */
@@ -106,9 +106,10 @@ export class ScoreDesk {
   /** Every standing on every board in every period: mode, period, player, score, games, event. */
   async keptStandings(): Promise<string[]> {
     const rows = await this.reader.query<Record<string, string | number>>(
-      `SELECT b.game_mode, b.period, b.period_key, s.player_id, s.value, s.best, s.games, s.reached_event_id, s.reached_at
-       FROM standings s JOIN boards b ON b.id = s.board_id JOIN projection_checkpoints c
-       ON c.name = 'leaderboards' AND c.generation = b.generation`,
+      `SELECT bs.game_mode, b.period, b.period_key, s.player_id, s.value, s.best, s.games, s.reached_event_id, s.reached_at
+       FROM standings s JOIN boards b ON b.id = s.board_id
+       JOIN board_sets bs ON bs.id = b.set_id AND bs.state = 'serving'
+       JOIN projection_checkpoints c ON c.name = 'leaderboards' AND c.generation = bs.generation`,
     );
     return rows.map((row) => Object.values(row).join(' ')).sort();
   }
@@ -145,6 +146,6 @@ interface Counted {
 
 function boardsOf({ game_mode, created_at }: Counted): string[] {
   return [game_mode, ''].flatMap((mode) =>
-    periodsAt(created_at).map(({ period, key }) => `${mode} ${period} ${key}`),
+    Calendar.utc.spanAt(created_at).periods.map(({ period, key }) => `${mode} ${period} ${key}`),
   );
 }

@@ -80,7 +80,9 @@ function toRow(event: LogEvent): (string | number | null)[] {
       return [id, type, nobody, event.game_mode, null, null, occurred_at, JSON.stringify(event.rules)];
     case 'game_mode_removed':
       return [id, type, nobody, event.game_mode, null, null, occurred_at, null];
-    default:
+    case 'player_registered':
+    case 'player_renamed':
+    case 'player_removed':
       return [id, type, event.player_id, null, null, null, occurred_at, null];
   }
 }
@@ -100,7 +102,9 @@ function fromRow(row: EventRow): LogEvent {
     case 'game_mode_removed':
       if (game_mode === null) throw lacking();
       return { id, type, occurred_at, game_mode };
-    default:
+    case 'player_registered':
+    case 'player_renamed':
+    case 'player_removed':
       return { id, type, player_id, occurred_at };
   }
 }

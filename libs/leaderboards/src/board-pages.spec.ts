@@ -1,6 +1,8 @@
 import type { Reader, Writer } from '@app/platform';
 import { Board } from '@app/ranking';
 import { BoardPages } from './board-pages';
+import { globalRules } from './board-rules';
+import { BoardSet } from './board-set';
 import type { PlayerNames } from './player-names';
 import type { RankedBoard } from './ranked-boards';
 import type { StandingDetails, StandingRepository } from './standing.repository';
@@ -8,9 +10,15 @@ import type { StandingDetails, StandingRepository } from './standing.repository'
 /** A board of one player, whose score rises whenever somebody reads the standings beside the writers. */
 class MovingBoard {
   readonly ranked: RankedBoard = {
-    ref: { id: 1, gameMode: '', period: 'all_time', periodKey: '' },
+    ref: {
+      id: 1,
+      set: new BoardSet({ id: 1, gameMode: '', rulesEventId: 0 }, globalRules),
+      period: 'all_time',
+      periodKey: '',
+    },
     index: new Board({ sort: 'desc' }),
     version: 0,
+    endsAt: Infinity,
   };
   readonly reader = {} as Reader;
   readonly turn = {} as Reader;
@@ -45,7 +53,8 @@ class MovingBoard {
       if (this.told) this.tell();
     }
     const { stored: value } = this;
-    return new Map([[7, { player_id: 7, value, reached_at: 0, best: value, games: value, sum: value }]]);
+    const sums = { sum: value, sum_rest: 0 };
+    return new Map([[7, { player_id: 7, value, reached_at: 0, best: value, games: value, ...sums }]]);
   }
 
   /** Between two commits: the index has heard of all of them. */

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { BoardRow, NextPlayer, PlayerRank } from '@app/contracts';
-import { isoTime, ratioToTwoPlaces, Reader, Writer, type Sql } from '@app/platform';
-import type { Board, RankedEntry } from '@app/ranking';
+import { isoTime, Reader, Writer, type Sql } from '@app/platform';
+import type { Board, Entry, RankedEntry } from '@app/ranking';
+import type { BoardRef } from './board-key';
+import type { BoardSet } from './board-set';
+import { averageOf } from './exact-sum';
 import { placeOn } from './place-on-board';
 import { PlayerNames } from './player-names';
 import type { RankedBoard } from './ranked-boards';
@@ -46,11 +49,13 @@ export class BoardPages {
   }
 
   /** A player's place; null where the player is not on the board. */
-  async rankOf({ index }: RankedBoard, playerId: number): Promise<PlayerRank | null> {
+  async rankOf(ranked: RankedBoard, playerId: number): Promise<PlayerRank | null> {
+    const { index, ref } = ranked;
     const place = placeOn(index, playerId);
     if (!place) return null;
     const ahead = index.nextAhead(playerId);
-    return { ...place, next: ahead ? await this.next(ahead.player, ahead.score, place.score) : null };
+    const next = ahead ? await this.next(ref.set, ahead, place.score) : null;
+    return { ...place, best_score: await this.bestOf(ref, playerId, place.score), next };
   }
 
   /** Whether there is such a player, on a board or not. */
@@ -58,10 +63,18 @@ export class BoardPages {
     return (await this.names.of([playerId])).has(playerId);
   }
 
-  private async next(playerId: number, score: number, own: number): Promise<NextPlayer | null> {
-    const name = (await this.names.of([playerId])).get(playerId);
+  /** The best single score; where that is what ranks, the index has it. */
+  private async bestOf({ id, set }: BoardRef, playerId: number, score: number): Promise<number> {
+    if (!set.isTracked) return score;
+    const details = await this.standings.detailsOf(this.reader, id, [playerId]);
+    return details.get(playerId)?.best ?? score;
+  }
+
+  private async next(set: BoardSet, { player, score }: Entry, own: number): Promise<NextPlayer | null> {
+    const name = (await this.names.of([player])).get(player);
     if (!name) return null;
-    return { player_id: playerId, display_name: name.display_name, score, gap: Math.abs(score - own) };
+    const gap = Math.abs(set.unitsOf(score) - set.unitsOf(own)) / set.scale;
+    return { player_id: player, display_name: name.display_name, score, gap };
   }
 
   /** `whole`: the standings say of every row what the index says; a commit may show in the one before the other. */
@@ -87,7 +100,7 @@ export class BoardPages {
           username: name.username,
           best_score: detail.best,
           total_games: detail.games,
-          avg_score: ratioToTwoPlaces(detail.sum, detail.games),
+          avg_score: averageOf({ sum: detail.sum, rest: detail.sum_rest }, detail.games, ref.set.scale),
           score: entry.score,
           achieved_at: isoTime(detail.reached_at),
         },

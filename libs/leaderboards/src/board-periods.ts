@@ -1,9 +1,9 @@
 import type { BoardPeriod, Page, PeriodsInput } from '@app/contracts';
+import { Calendar, type Period, type PeriodBounds } from '@app/periods';
 import { isoTime } from '@app/platform';
 import type { BoardFinder } from './board-finder';
 import { modeOf, type BoardRef } from './board-key';
 import type { BoardRepository } from './board.repository';
-import { boundsOf, type Period, type PeriodBounds } from './periods';
 
 interface ListedPeriod extends Period {
   bounds: PeriodBounds | null;
@@ -18,8 +18,13 @@ export async function listPeriods(
   boards: BoardRepository,
 ): Promise<Page<BoardPeriod>> {
   const gameMode = modeOf(game_mode);
-  if (gameMode !== '' && !(await boards.modeExists(gameMode))) return { items: [], next: null, total: 0 };
-  const all = merge(finder.running(), await boards.ofMode(gameMode));
+  const set = (await finder.allSets()).get(gameMode);
+  if (!set && gameMode !== '' && !(await boards.modeExists(gameMode))) {
+    return { items: [], next: null, total: 0 };
+  }
+  const calendar = set?.calendar ?? Calendar.utc;
+  const running = calendar.spanAt(finder.now).periods;
+  const all = merge(calendar, running, set ? await boards.ofSet(set) : []);
   const asked = all.filter((each) => period === undefined || each.period === period);
   const listed = asked.sort(byEnd).slice(skip, skip + limit);
   const players = await countPlayers(listed, finder, boards);
@@ -33,10 +38,11 @@ export async function listPeriods(
   return { items, next: null, total: asked.length };
 }
 
-function merge(running: readonly Period[], played: readonly BoardRef[]): ListedPeriod[] {
+function merge(calendar: Calendar, running: readonly Period[], played: readonly BoardRef[]): ListedPeriod[] {
   const listed = new Map<string, ListedPeriod>();
   const add = ({ period, key }: Period, boardId: number | null): void => {
-    listed.set(`${period} ${key}`, { period, key, bounds: boundsOf({ period, key }), boardId });
+    const bounds = calendar.boundsOf({ period, key });
+    listed.set(`${period} ${key}`, { period, key, bounds, boardId });
   };
   for (const period of running) add(period, null);
   for (const { period, periodKey, id } of played) add({ period, key: periodKey }, id);

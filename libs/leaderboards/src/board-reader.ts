@@ -14,7 +14,6 @@ import {
 import { boardTtlMs, Cache, Cursors, playerRankTtlMs } from '@app/platform';
 import type { Entry } from '@app/ranking';
 import { BoardFinder } from './board-finder';
-import { modeOf } from './board-key';
 import { BoardPages } from './board-pages';
 import { requireConsistent, sliceOf, walkOf } from './board-window';
 import { entryOf } from './place-on-board';
@@ -47,21 +46,26 @@ export class BoardReader {
 
   async top(input: TopInput): Promise<Rendered<BoardRow[]>> {
     requireConsistent(input);
-    const walk = walkOf(input, modeOf(input.game_mode));
+    const located = this.finder.locate(input);
+    const asked = located instanceof Promise ? await located : located;
+    if (!asked) return this.nobody(input);
+    const walk = walkOf(input, asked);
     const end = input.cursor === undefined ? null : await this.endOf(walk, input.cursor);
-    const asked = this.finder.keyOf(input);
     // Midnight may pass between two pages: the walk stays in the period it began in.
     const key = end ? { ...asked, periodKey: end.periodKey } : asked;
     const ranked = this.finder.recall(key) ?? (await this.finder.find(key));
     if (!ranked) return render([], 0);
     const { limit = 10, skip = 0, cursor = '' } = input;
     const part = this.finder.cacheKey('top', ranked, `${limit}:${skip}:${cursor}:${walk}`);
-    return this.cache.wrap(part, boardTtlMs, () => this.page(ranked, input, end?.entry ?? null));
+    return this.cache.wrap(part, boardTtlMs, () =>
+      this.page(ranked, input, { walk, after: end?.entry ?? null }),
+    );
   }
 
   async rankOf(input: RankInput): Promise<PlayerRank> {
-    const key = this.finder.keyOf(input);
-    const ranked = this.finder.recall(key) ?? (await this.finder.find(key));
+    const located = this.finder.locate(input);
+    const key = located instanceof Promise ? await located : located;
+    const ranked = (key && this.finder.recall(key)) ?? (await this.finder.find(key));
     if (!ranked || !entryOf(ranked.index, input.player_id)) return unranked;
     return this.cache.wrap(
       this.finder.cacheKey('rank', ranked, input.player_id),
@@ -73,7 +77,7 @@ export class BoardReader {
   /** Errors: `player_not_found`, `player_not_ranked`. */
   async around(input: AroundInput): Promise<Rendered<BoardRow[]>> {
     const { player_id, limit = 11 } = input;
-    const ranked = await this.finder.find(this.finder.keyOf(input));
+    const ranked = await this.finder.asked(input);
     if (!ranked || !entryOf(ranked.index, player_id)) throw await this.absent(player_id);
     const key = this.finder.cacheKey('around', ranked, `${limit}:${player_id}`);
     return this.cache.wrap(key, boardTtlMs, async () => {
@@ -87,7 +91,7 @@ export class BoardReader {
 
   async subset(input: SubsetInput): Promise<BoardSubset> {
     const ids = [...new Set(input.ids)];
-    const ranked = await this.finder.find(this.finder.keyOf(input));
+    const ranked = await this.finder.asked(input);
     if (!ranked) return { total_players: 0, rows: [], not_found: ids };
     const { rows, total } = await this.pages.show(ranked, (index) => ({
       entries: ids.flatMap((id) => entryOf(index, id) ?? []).sort((a, b) => a.position - b.position),
@@ -104,7 +108,7 @@ export class BoardReader {
   private async page(
     ranked: RankedBoard,
     input: TopInput,
-    after: Entry | null,
+    { walk, after }: { walk: string; after: Entry | null },
   ): Promise<Rendered<BoardRow[]>> {
     const { rows, entries, more, total } = await this.pages.show(ranked, (index) => ({
       ...sliceOf(index, input, after),
@@ -112,9 +116,14 @@ export class BoardReader {
     }));
     const last = entries.at(-1);
     if (!more || !last) return render(rows, total);
-    const { gameMode, periodKey } = ranked.ref;
-    const place = [periodKey, last.score, last.reached, last.player];
-    return { ...render(rows, total), next: await this.cursors.encode(walkOf(input, gameMode), place) };
+    const place = [ranked.ref.periodKey, last.score, last.reached, last.player];
+    return { ...render(rows, total), next: await this.cursors.encode(walk, place) };
+  }
+
+  /** A cursor is from another board then. */
+  private async nobody({ cursor }: TopInput): Promise<Rendered<BoardRow[]>> {
+    if (cursor !== undefined) await this.cursors.decode('a board that nobody has played for', cursor);
+    return render([], 0);
   }
 
   private async endOf(walk: string, cursor: string): Promise<PageEnd> {

@@ -26,7 +26,9 @@ export function sameRules(a: BoardRules, b: BoardRules): boolean {
 
 /** Whether seasons were ended and nothing else changed: boards that are over stay as they are. */
 export function onlyResetsAdded(before: BoardRules, after: BoardRules): boolean {
-  return sameButResets(before, after) && sameLists(before.resets, after.resets.slice(0, before.resets.length));
+  return (
+    sameButResets(before, after) && sameLists(before.resets, after.resets.slice(0, before.resets.length))
+  );
 }
 
 function sameButResets(a: BoardRules, b: BoardRules): boolean {

@@ -11,14 +11,16 @@ import type {
   WhatIf,
   WhatIfInput,
 } from '@app/contracts';
+import { periodNames } from '@app/periods';
 import { boardTtlMs, Cache, ratioToTwoPlaces } from '@app/platform';
-import type { Board } from '@app/ranking';
 import { BoardFinder } from './board-finder';
-import { shownMode } from './board-key';
+import { shownMode, type BoardRef } from './board-key';
 import { listPeriods } from './board-periods';
+import type { BoardSet } from './board-set';
 import { BoardRepository } from './board.repository';
 import { histogramOf } from './histogram';
 import { percentileOf, placeOn } from './place-on-board';
+import type { RankedBoard } from './ranked-boards';
 
 const nobody: BoardSummary = {
   total_players: 0,
@@ -40,7 +42,7 @@ export class BoardStatistics {
   ) {}
 
   async whatIf(input: WhatIfInput): Promise<WhatIf> {
-    const ranked = await this.finder.find(this.finder.keyOf(input));
+    const ranked = await this.finder.asked(input);
     if (!ranked) return { rank: 1, total_players: 0, percentile: 0 };
     const { index } = ranked;
     return {
@@ -51,12 +53,12 @@ export class BoardStatistics {
   }
 
   async summary(input: BoardInput): Promise<BoardSummary> {
-    const ranked = await this.finder.find(this.finder.keyOf(input));
+    const ranked = await this.finder.asked(input);
     if (!ranked) return nobody;
     return this.cache.wrap(this.finder.cacheKey('summary', ranked, ''), boardTtlMs, async () => {
       // Games come first: while the board moves they may be a moment older than the scores, never the other way round.
       const total_games = await this.boards.gamesOn(ranked.ref.id);
-      return { ...summarize(ranked.index), total_games };
+      return { ...summarize(ranked), total_games };
     });
   }
 
@@ -65,30 +67,55 @@ export class BoardStatistics {
   }
 
   async ranksOf({ id }: IdInput): Promise<PlayerBoard[]> {
-    const running = this.finder.running();
-    const order = new Map(running.map(({ period }, index) => [period, index]));
-    const refs = await this.boards.ofPlayer(id, running);
+    const sets = [...(await this.finder.allSets()).values()];
+    const refs = await this.running(id, sets);
     const boards = await Promise.all(refs.map((ref) => this.finder.ranked(ref)));
     // From here on nothing is waited for: all places are of one moment.
-    return boards
-      .sort(({ ref: a }, { ref: b }) =>
-        a.gameMode === b.gameMode
-          ? (order.get(a.period) ?? 0) - (order.get(b.period) ?? 0)
-          : a.gameMode < b.gameMode
+    const placed = boards.flatMap(({ ref, index }) => {
+      const place = placeOn(index, id);
+      return place ? [{ ref, place }] : [];
+    });
+    const refsOfBest = placed.flatMap(({ ref }) => (ref.set.isTracked ? [ref.id] : []));
+    const bests = await this.boards.bestsOf(id, refsOfBest);
+    return placed.map(({ ref, place }) => ({
+      game_mode: shownMode(ref.set.gameMode),
+      period: ref.period,
+      key: ref.periodKey,
+      ...place,
+      best_score: bests.get(ref.id) ?? place.score,
+    }));
+  }
+
+  /** The boards in running periods that a player is on, the global ones first, then by mode. */
+  private async running(playerId: number, sets: readonly BoardSet[]): Promise<BoardRef[]> {
+    const { now } = this.finder;
+    const keys = new Set(sets.flatMap((set) => set.calendar.spanAt(now).periods.map(({ key }) => key)));
+    const byId = new Map(sets.map((set) => [set.id, set]));
+    const refs = await this.boards.ofPlayer(playerId, byId, keys);
+    return refs
+      .filter(({ set, period, periodKey }) => set.calendar.keyAt(period, now) === periodKey)
+      .sort((a, b) =>
+        a.set === b.set
+          ? periodNames.indexOf(a.period) - periodNames.indexOf(b.period)
+          : a.set.gameMode < b.set.gameMode
             ? -1
             : 1,
-      )
-      .flatMap(({ ref, index }) => {
-        const place = placeOn(index, id);
-        if (!place) return [];
-        return { game_mode: shownMode(ref.gameMode), period: ref.period, key: ref.periodKey, ...place };
-      });
+      );
   }
 }
 
-function summarize(index: Board): Omit<BoardSummary, 'total_games'> {
+function summarize({ index, ref }: RankedBoard): Omit<BoardSummary, 'total_games'> {
   if (index.size === 0) return nobody;
-  const at = (share: number): number => ratioToTwoPlaces(index.quantile(share) ?? 0, 1);
+  const { scale, rules } = ref.set;
+  const rounded = (value: number, divisor: number): number => {
+    const { decimals } = rules;
+    // Two places, as everywhere, would say too little of scores that have more themselves.
+    if (decimals !== null && decimals > 2) return Number((value / divisor / scale).toFixed(decimals));
+    return ratioToTwoPlaces(value, divisor * scale);
+  };
+  const units = (score: number): number =>
+    rules.decimals === null ? score : Math.round(score * scale * 2) / 2;
+  const at = (share: number): number => rounded(units(index.quantile(share) ?? 0), 1);
   const percentiles: ScorePercentiles = {
     p10: at(0.1),
     p25: at(0.25),
@@ -101,7 +128,7 @@ function summarize(index: Board): Omit<BoardSummary, 'total_games'> {
   return {
     total_players: index.size,
     best: index.quantile(1) ?? null,
-    mean: ratioToTwoPlaces(index.sumOfScores(), index.size),
+    mean: rounded(units(index.sumOfScores()), index.size),
     median: percentiles.p50,
     percentiles,
     histogram: histogramOf(index),

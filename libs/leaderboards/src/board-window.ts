@@ -1,5 +1,6 @@
 import { problem, type TopInput } from '@app/contracts';
 import type { Board, Entry, RankedEntry } from '@app/ranking';
+import type { BoardKey } from './board-key';
 
 /** Part of a board, from the top. */
 export interface BoardSlice {
@@ -17,11 +18,14 @@ export function requireConsistent(input: TopInput): void {
   requireOrder(input, 'min_score', 'max_score');
 }
 
-/** What a walk keeps to from page to page, besides its period: a cursor is for this alone. */
-export function walkOf(input: TopInput, gameMode: string): string {
-  const { period = 'all_time', at = null } = input;
+/**
+ * What a walk keeps to from page to page, besides which day, week, month or season it is in: a cursor is for this alone.
+ * When a mode's boards are ranked again under other rules, walks begin anew.
+ */
+export function walkOf(input: TopInput, { set, period }: BoardKey): string {
+  const { at = null } = input;
   const { min_rank = null, max_rank = null, min_score = null, max_score = null } = input;
-  return JSON.stringify(['board', gameMode, period, at, min_rank, max_rank, min_score, max_score]);
+  return JSON.stringify(['board', set.id, period, at, min_rank, max_rank, min_score, max_score]);
 }
 
 /**

@@ -1,44 +1,58 @@
 import { Injectable } from '@nestjs/common';
-import { ProjectionRunner } from '@app/event-log';
-import { encodeIds, idList, Reader } from '@app/platform';
-import { leaderboards } from './board-catalogue';
+import type { PeriodName } from '@app/periods';
+import { encodeIds, encodeRows, idList, jsonRows, Reader } from '@app/platform';
 import type { BoardRef } from './board-key';
-import type { Period } from './periods';
+import type { BoardSet } from './board-set';
 
 interface BoardRowRead {
   id: number;
-  game_mode: string;
-  period: BoardRef['period'];
+  set_id: number;
+  period: PeriodName;
   period_key: string;
 }
 
 /** What the database knows of boards as a whole. */
 @Injectable()
 export class BoardRepository {
-  constructor(
-    private readonly reader: Reader,
-    private readonly runner: ProjectionRunner,
-  ) {}
+  constructor(private readonly reader: Reader) {}
 
-  /** The boards a player is on, in some periods. O(boards the player was ever on). */
-  async ofPlayer(playerId: number, periods: readonly Period[]): Promise<BoardRef[]> {
-    const wanted = new Set(periods.map(({ period, key }) => `${period} ${key}`));
-    const keys = periods.map((_period, index) => `$${index + 3}`).join(', ');
+  /** The boards of some sets that a player is on, in periods of these keys. O(boards the player was ever on). */
+  async ofPlayer(
+    playerId: number,
+    sets: ReadonlyMap<number, BoardSet>,
+    periodKeys: Iterable<string>,
+  ): Promise<BoardRef[]> {
+    const { dialect } = this.reader;
+    const keys = [...periodKeys].map((key) => [key]);
     const rows = await this.reader.query<BoardRowRead>(
-      `SELECT b.id, b.game_mode, b.period, b.period_key FROM standings s JOIN boards b ON b.id = s.board_id
-       WHERE s.player_id = $1 AND b.generation = $2 AND b.period_key IN (${keys})`,
-      [playerId, this.generation(), ...periods.map(({ key }) => key)],
+      `SELECT b.id, b.set_id, b.period, b.period_key FROM standings s JOIN boards b ON b.id = s.board_id
+       WHERE s.player_id = $1 AND b.period_key IN (SELECT key FROM ${jsonRows(dialect, '$2', { key: 'text' })})`,
+      [playerId, encodeRows(dialect, keys)],
     );
-    return rows.map(toRef).filter((ref) => wanted.has(`${ref.period} ${ref.periodKey}`));
+    return rows.flatMap((row) => {
+      const set = sets.get(row.set_id);
+      return set ? [toRef(row, set)] : [];
+    });
   }
 
-  /** All boards of a mode, of the global one for an empty text. */
-  async ofMode(gameMode: string): Promise<BoardRef[]> {
-    const rows = await this.reader.query<BoardRowRead>(
-      'SELECT id, game_mode, period, period_key FROM boards WHERE generation = $1 AND game_mode = $2',
-      [this.generation(), gameMode],
+  /** A player's best single scores, by board. */
+  async bestsOf(playerId: number, boardIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    if (boardIds.length === 0) return new Map();
+    const rows = await this.reader.query<{ board_id: number; best: number }>(
+      `SELECT board_id, best FROM standings
+       WHERE player_id = $1 AND board_id IN ${idList(this.reader.dialect, '$2')}`,
+      [playerId, encodeIds(boardIds)],
     );
-    return rows.map(toRef);
+    return new Map(rows.map(({ board_id, best }) => [board_id, best]));
+  }
+
+  /** All boards of a set. */
+  async ofSet(set: BoardSet): Promise<BoardRef[]> {
+    const rows = await this.reader.query<BoardRowRead>(
+      'SELECT id, set_id, period, period_key FROM boards WHERE set_id = $1',
+      [set.id],
+    );
+    return rows.map((row) => toRef(row, set));
   }
 
   async modeExists(code: string): Promise<boolean> {
@@ -64,12 +78,8 @@ export class BoardRepository {
     );
     return Number(row?.games ?? 0);
   }
-
-  private generation(): number {
-    return this.runner.generationOf(leaderboards);
-  }
 }
 
-function toRef({ id, game_mode, period, period_key }: BoardRowRead): BoardRef {
-  return { id, gameMode: game_mode, period, periodKey: period_key };
+function toRef({ id, period, period_key }: BoardRowRead, set: BoardSet): BoardRef {
+  return { id, set, period, periodKey: period_key };
 }

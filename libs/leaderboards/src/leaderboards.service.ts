@@ -83,4 +83,8 @@ export class LeaderboardsService extends LeaderboardsApi {
   override catchUp(input: PositionInput): Promise<PositionInput> {
     return this.scorePlacements.catchUp(input);
   }
+
+  override settled(input: PositionInput): Promise<PositionInput> {
+    return this.scorePlacements.settled(input);
+  }
 }

@@ -1,6 +1,8 @@
 import type { ScoreSubmitted } from '@app/contracts';
-import { Clock } from '@app/platform';
-import { boardsAt, type BoardRef } from './board-key';
+import { Clock, type Transaction } from '@app/platform';
+import type { BoardRef } from './board-key';
+import { globalRules } from './board-rules';
+import { BoardSet } from './board-set';
 import { LiveBoards } from './live-boards';
 import { PlayerNames } from './player-names';
 import { RankedBoards } from './ranked-boards';
@@ -19,12 +21,17 @@ class SetClock extends Clock {
 
 describe('LiveBoards', () => {
   const ids = new Map<string, number>();
-  const routes = (score: ScoreSubmitted): BoardRef[] =>
-    boardsAt(score.game_mode, score.occurred_at).map((key) => {
-      const name = JSON.stringify(key);
-      ids.set(name, ids.get(name) ?? ids.size + 1);
-      return { ...key, id: ids.get(name) ?? 0 };
-    });
+  const sets = ['CLASSIC', ''].map(
+    (gameMode, index) => new BoardSet({ id: index + 1, gameMode, rulesEventId: 0 }, globalRules),
+  );
+  const boardsOf = (ms: number): BoardRef[] =>
+    sets.flatMap((set) =>
+      set.calendar.spanAt(ms).periods.map(({ period, key }) => {
+        const name = `${set.id} ${period} ${key}`;
+        ids.set(name, ids.get(name) ?? ids.size + 1);
+        return { set, period, periodKey: key, id: ids.get(name) ?? 0 };
+      }),
+    );
   const empty: Pick<StandingRepository, 'page' | 'of'> = { page: async () => [], of: async () => [] };
   const clock = new SetClock();
   const boards = new RankedBoards(empty as StandingRepository);
@@ -42,8 +49,12 @@ describe('LiveBoards', () => {
       value: id,
       occurred_at: clock.ms,
     };
-    await live.prepare([score], routes);
-    live.committed([score], { lasting: [score], routes, restored: new Map() });
+    const routed = { score, refs: boardsOf(clock.ms) };
+    const tx = { onCommit: (action: () => void) => action() } as Transaction;
+    await live.prepare(tx, [routed], () => id % 2 === 0);
+    const moves = [{ ...routed, steps: undefined }];
+    live.moved({ moves, placed: true, removed: [], setIds: new Set() });
+    live.advanced([score]);
   }
 
   it('keeps the boards of running periods in memory, and lets go of those that have ended', async () => {
@@ -60,6 +71,7 @@ describe('LiveBoards', () => {
       previous_rank: 1,
       best_score: 400,
       is_personal_best: true,
+      periods: { all_time: { rank: 1, improved: true }, daily: { rank: 1, improved: true } },
     });
   });
 });

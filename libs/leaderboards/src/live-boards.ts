@@ -1,24 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import type { LogEvent, PlayerRemoved, PlayerRenamed, ScoreSubmitted, ScoreVoided } from '@app/contracts';
-import { Clock } from '@app/platform';
+import type { LogEvent } from '@app/contracts';
+import { Clock, type Transaction } from '@app/platform';
 import type { BoardRef } from './board-key';
-import { periodsAt } from './periods';
-import { place, putBack } from './placing';
+import { place } from './placing';
 import { PlayerNames } from './player-names';
 import { RankedBoards } from './ranked-boards';
 import { RecentPlacements } from './recent-placements';
-import type { RestoredStanding } from './standing-restorer';
+import type { RoutedScore } from './standing';
+import type { Move } from './standing-writer';
 
-type Routes = (score: ScoreSubmitted) => readonly BoardRef[];
-
-/** What committed events did to the standings. */
-interface Committed {
-  /** Scores and voids, in the order of the log, of players who still exist. */
-  lasting: readonly (ScoreSubmitted | ScoreVoided)[];
-  routes: Routes;
-  /** By void. */
-  restored: ReadonlyMap<number, readonly RestoredStanding[]>;
+/** What committed events did to the standings of some sets. */
+export interface Committed {
+  moves: readonly Move[];
+  /** Whether the scores are new, so that somebody waits for their places. */
+  placed: boolean;
+  /** The players who were removed, with the event. */
+  removed: readonly { playerId: number; eventId: number }[];
+  /** Which sets it was done to. */
+  setIds: ReadonlySet<number>;
 }
+
+/** How long a commit may wait for a board that is being read, in ms; the answers then go without its ranks. */
+const loadPatienceMs = 250;
 
 /** The memory of the leaderboards in the process that serves them: at every commit equal to the database. */
 @Injectable()
@@ -28,8 +31,8 @@ export class LiveBoards {
   /** Id of the last event that changed a name or took a player away. */
   namesVersion = 0;
   private serving = false;
-  /** The periods that were running at the latest score. */
-  private running = '';
+  /** When boards were last looked through for those whose period is over. */
+  private sweptAt = 0;
 
   constructor(
     readonly boards: RankedBoards,
@@ -45,26 +48,52 @@ export class LiveBoards {
     this.namesVersion = position;
   }
 
-  /** Loads the boards that the answers to these scores need: those whose period is running. */
-  async prepare(scores: readonly ScoreSubmitted[], routes: Routes): Promise<void> {
+  /**
+   * Loads the boards that the answers to these scores need: those whose period is running. `isNew` tells a board that the
+   * transaction itself has made: nobody is on it yet.
+   */
+  async prepare(
+    tx: Transaction,
+    routed: readonly RoutedScore[],
+    isNew: (ref: BoardRef) => boolean,
+  ): Promise<void> {
     if (!this.serving) return;
-    const isRunning = this.runningNow();
-    const refs = new Map(scores.flatMap((score) => routes(score).map((ref) => [ref.id, ref])));
-    for (const ref of refs.values()) {
-      if (!isRunning(ref) || this.boards.recall(ref.id)) continue;
-      await this.boards.get(ref, () => this.position);
+    const now = this.clock.now();
+    this.sweep(now);
+    const loading = new Map<number, Promise<unknown>>();
+    for (const { refs } of routed) {
+      for (const ref of refs) {
+        if (loading.has(ref.id) || this.boards.recall(ref.id) || !isRunning(ref, now)) continue;
+        if (isNew(ref)) tx.onCommit(() => this.boards.begin(ref));
+        else
+          loading.set(
+            ref.id,
+            this.boards.get(ref, () => this.position),
+          );
+      }
+    }
+    if (loading.size > 0) await withinMs(loadPatienceMs, Promise.all(loading.values()));
+  }
+
+  /** Moves the memory of boards over committed events. */
+  moved({ moves, placed, removed, setIds }: Committed): void {
+    for (const move of moves) {
+      const placement = place(move, this.boards);
+      if (placement && placed && this.serving && 'score' in move) {
+        this.placements.remember(move.score.id, placement);
+      }
+    }
+    for (const { playerId, eventId } of removed) {
+      this.boards.remove([playerId], eventId, ({ set }) => setIds.has(set.id));
     }
   }
 
-  /** Moves the memory over committed events. */
-  committed(events: readonly LogEvent[], { lasting, routes, restored }: Committed): void {
-    for (const event of lasting) {
-      if (event.type === 'score_voided') putBack(event, restored.get(event.id) ?? [], this.boards);
-      else this.place(event, routes(event));
-    }
+  /** The log has come further: all of these events are included. */
+  advanced(events: readonly LogEvent[]): void {
     for (const event of events) {
-      if (event.type === 'player_renamed' || event.type === 'player_removed') this.nameChanged(event);
-      if (event.type === 'player_removed') this.boards.remove([event.player_id], event.id);
+      if (event.type !== 'player_renamed' && event.type !== 'player_removed') continue;
+      this.names.changed([event.player_id]);
+      this.namesVersion = event.id;
     }
     this.position = events.at(-1)?.id ?? this.position;
   }
@@ -77,23 +106,20 @@ export class LiveBoards {
     this.names.forget();
   }
 
-  /** Tells boards whose period is running; when a period ends, the boards that it ends leave the memory. */
-  private runningNow(): (ref: BoardRef) => boolean {
-    const keys = new Set(periodsAt(this.clock.now()).map(({ period, key }) => `${period} ${key}`));
-    const isRunning = (ref: BoardRef) => keys.has(`${ref.period} ${ref.periodKey}`);
-    const now = [...keys].join();
-    if (now !== this.running) this.boards.keepOnly(isRunning);
-    this.running = now;
-    return isRunning;
+  /** Boards whose period has ended since the last look leave the memory; they are read again if somebody asks. */
+  private sweep(now: number): void {
+    const from = this.sweptAt;
+    this.sweptAt = now;
+    if (from > 0) this.boards.drop(({ endsAt }) => from < endsAt && endsAt <= now);
   }
+}
 
-  private place(score: ScoreSubmitted, refs: readonly BoardRef[]): void {
-    const placement = place(score, refs, this.boards);
-    if (placement && this.serving) this.placements.remember(score.id, placement);
-  }
+function isRunning({ set, period, periodKey }: BoardRef, now: number): boolean {
+  return set.calendar.keyAt(period, now) === periodKey;
+}
 
-  private nameChanged(event: PlayerRenamed | PlayerRemoved): void {
-    this.names.changed([event.player_id]);
-    this.namesVersion = event.id;
-  }
+async function withinMs(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([work, patience]).finally(() => clearTimeout(timer));
 }

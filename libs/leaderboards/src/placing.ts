@@ -1,76 +1,83 @@
-import type { PeriodPlacement, Placement, ScoreSubmitted, ScoreVoided } from '@app/contracts';
-import type { BoardRef } from './board-key';
+import type { PeriodPlacement, Placement, ScoreSubmitted } from '@app/contracts';
 import type { RankedBoard, RankedBoards } from './ranked-boards';
-import { improves } from './standing';
-import type { RestoredStanding } from './standing-restorer';
+import { improves, type Step } from './standing';
+import type { Move } from './standing-writer';
+
+type Place = Omit<Placement, 'periods'>;
 
 /**
- * Moves the boards in memory that a committed score counts on, and tells what that did to the boards of its
- * mode; null where the mode's all-time board is not in memory. O(log n) a board.
+ * Moves the boards in memory that a committed event touches, and tells what a score did to those of its mode; null for a
+ * void, and where the board that is shown first is not in memory. O(log n) a board.
  */
-export function place(
-  score: ScoreSubmitted,
-  refs: readonly BoardRef[],
-  boards: RankedBoards,
-): Placement | null {
+export function place(move: Move, boards: RankedBoards): Placement | null {
+  if ('voided' in move) {
+    putBack(move, boards);
+    return null;
+  }
+  const { score, refs, steps } = move;
   const periods: Record<string, PeriodPlacement> = {};
-  let placement: Placement | null = null;
+  let shown: Place | null = null;
   for (const ref of refs) {
     const ranked = boards.peek(ref.id);
-    if (!ranked) {
-      boards.moved(ref.id, score.player_id);
-      continue;
+    if (!ranked) boards.moved(ref.id, score.player_id);
+    else if (ref.set.gameMode === '') moveOn(ranked, score, undefined);
+    else if (ref.period === ref.set.defaultPeriod) {
+      const { improved, ...placed } = placeOn(ranked, score, steps?.get(ref.id));
+      shown = placed;
+      periods[ref.period] = { rank: shown.rank, improved };
+    } else {
+      const improved = moveOn(ranked, score, steps?.get(ref.id));
+      periods[ref.period] = { rank: ranked.index.rankOf(score.player_id), improved };
     }
-    if (ref.gameMode === '') move(ranked, score);
-    else if (ref.period === 'all_time') placement = placeAllTime(ranked, score, periods);
-    else periods[ref.period] = { improved: move(ranked, score), rank: ranked.index.rankOf(score.player_id) };
   }
-  return placement;
+  return shown && { ...shown, periods };
 }
 
-/** Moves the boards in memory that held a voided score: the player gets an earlier place, or leaves. O(log n) a board. */
-export function putBack(
-  event: ScoreVoided,
-  restored: readonly RestoredStanding[],
-  boards: RankedBoards,
-): void {
+/** The player gets an earlier place, or leaves. */
+function putBack({ voided, restored }: Extract<Move, { voided: unknown }>, boards: RankedBoards): void {
   for (const { ref, standing } of restored) {
     const ranked = boards.peek(ref.id);
     if (!ranked) {
-      boards.moved(ref.id, event.player_id);
+      boards.moved(ref.id, voided.player_id);
       continue;
     }
-    if (standing) ranked.index.set(event.player_id, standing.value, standing.reachedEventId);
-    else ranked.index.remove(event.player_id);
-    ranked.version = event.id;
+    if (standing) ranked.index.set(voided.player_id, standing.value, standing.reachedEventId);
+    else ranked.index.remove(voided.player_id);
+    ranked.version = voided.id;
   }
 }
 
-function placeAllTime(
+function placeOn(
   ranked: RankedBoard,
   score: ScoreSubmitted,
-  periods: Record<string, PeriodPlacement>,
-): Placement {
-  const { index } = ranked;
-  const { player_id } = score;
-  const previousBest = index.get(player_id)?.score ?? null;
+  step: Step | undefined,
+): Place & { improved: boolean } {
+  const { index, ref } = ranked;
+  const { player_id, value } = score;
+  const before = index.get(player_id)?.score ?? null;
   const previousRank = index.rankOf(player_id);
-  const improved = move(ranked, score);
+  const improved = moveOn(ranked, score, step);
+  const previousBest = step ? (step.before?.best ?? null) : before;
+  const isBest = improves(value, previousBest ?? undefined, ref.set.rules.sort);
   return {
-    rank: improved ? (index.rankOf(player_id) ?? 0) : (previousRank ?? 0),
+    rank: (improved || step ? index.rankOf(player_id) : previousRank) ?? 0,
     previous_rank: previousRank,
     total_players: index.size,
-    best_score: improved ? score.value : (previousBest ?? score.value),
+    best_score: isBest ? value : (previousBest ?? value),
     previous_best: previousBest,
-    is_personal_best: improved,
-    periods,
+    is_personal_best: isBest,
+    improved,
   };
 }
 
-/** True where the score became the standing. Every score is a new version: it counts as a game. */
-function move(ranked: RankedBoard, score: ScoreSubmitted): boolean {
+/** True where the player stands better than before. Every score is a new version: it counts as a game. */
+function moveOn(ranked: RankedBoard, score: ScoreSubmitted, step: Step | undefined): boolean {
+  const { index, ref } = ranked;
+  const present = index.get(score.player_id)?.score;
+  const value = step ? step.after.value : score.value;
+  const improved = improves(value, present, ref.set.rules.sort);
+  if (step) index.set(score.player_id, value, step.after.reachedEventId);
+  else if (improved) index.set(score.player_id, value, score.id);
   ranked.version = score.id;
-  const improved = improves(score.value, ranked.index.get(score.player_id)?.score);
-  if (improved) ranked.index.set(score.player_id, score.value, score.id);
   return improved;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Board } from '@app/ranking';
 import type { BoardRef } from './board-key';
+import type { BoardSet } from './board-set';
 import { StandingRepository, type RankedStanding } from './standing.repository';
 
 /** Standings read in one go: more would hold up the process for too long. */
@@ -15,6 +16,8 @@ export interface RankedBoard {
   index: Board;
   /** The last event that changed it, or that was included when it was loaded. */
   version: number;
+  /** When its period ends, in ms since 1970. */
+  endsAt: number;
 }
 
 /** A board that is being read, and the players who moved meanwhile. */
@@ -59,22 +62,39 @@ export class RankedBoards {
     return loading.board;
   }
 
+  /** Puts a board into memory that was made a moment ago: nobody is on it. */
+  begin(ref: BoardRef): void {
+    if (this.ranked.has(ref.id)) return;
+    const { sort, ties } = ref.set.rules;
+    this.keep({ ref, index: new Board({ sort, ties }), version: 0, endsAt: endOf(ref) });
+  }
+
   /** Tells that a committed change moved a player on a board that is not in memory. */
   moved(boardId: number, playerId: number): void {
     this.loading.get(boardId)?.moved.add(playerId);
   }
 
-  /** A committed change took players off every board. */
-  remove(playerIds: readonly number[], eventId: number): void {
+  /** A committed change took players off every board of some sets. */
+  remove(playerIds: readonly number[], eventId: number, holds: (ref: BoardRef) => boolean): void {
     for (const ranked of this.ranked.values()) {
+      if (!holds(ranked.ref)) continue;
       for (const id of playerIds) if (ranked.index.remove(id)) ranked.version = eventId;
     }
     for (const { moved } of this.loading.values()) for (const id of playerIds) moved.add(id);
   }
 
-  /** Lets go of the boards that are not wanted; they are read again if somebody asks. */
-  keepOnly(wanted: (ref: BoardRef) => boolean): void {
-    for (const [id, { ref }] of this.ranked) if (!wanted(ref)) this.ranked.delete(id);
+  /** Lets go of boards; they are read again if somebody asks. */
+  drop(unwanted: (ranked: RankedBoard) => boolean): void {
+    for (const [id, ranked] of this.ranked) if (unwanted(ranked)) this.ranked.delete(id);
+  }
+
+  /** The rules of a set have changed in a way that leaves its standings as they are. */
+  relink(set: BoardSet): void {
+    for (const ranked of this.ranked.values()) {
+      if (ranked.ref.set.id !== set.id) continue;
+      ranked.ref = { ...ranked.ref, set };
+      ranked.endsAt = endOf(ranked.ref);
+    }
   }
 
   /** How many boards are in memory. */
@@ -90,7 +110,7 @@ export class RankedBoards {
   /** Reads all standings in pages, then those of the players who moved while it read, until nobody did. */
   private async load(ref: BoardRef, moved: Set<number>, version: () => number): Promise<RankedBoard> {
     try {
-      const index = await this.readAll(ref.id);
+      const index = await this.readAll(ref);
       while (moved.size > 0) {
         const players = [...moved];
         moved.clear();
@@ -102,7 +122,7 @@ export class RankedBoards {
         }
         for (const player of gone) index.remove(player);
       }
-      const ranked = { ref, index, version: version() };
+      const ranked = { ref, index, version: version(), endsAt: endOf(ref) };
       if (this.loading.get(ref.id)?.moved === moved) this.keep(ranked);
       return ranked;
     } finally {
@@ -116,7 +136,7 @@ export class RankedBoards {
     if (this.ranked.size > keptBoards && oldest !== undefined) this.ranked.delete(oldest);
   }
 
-  private async readAll(boardId: number): Promise<Board> {
+  private async readAll({ id: boardId, set }: BoardRef): Promise<Board> {
     const rows: RankedStanding[] = [];
     for (;;) {
       const page = await this.standings.page(boardId, rows.at(-1)?.player_id ?? 0, pageSize);
@@ -129,7 +149,11 @@ export class RankedBoards {
         scores: rows.map((row) => row.value),
         reached: rows.map((row) => row.reached_event_id),
       },
-      { sort: 'desc' },
+      { sort: set.rules.sort, ties: set.rules.ties },
     );
   }
+}
+
+function endOf({ set, period, periodKey }: BoardRef): number {
+  return set.calendar.boundsOf({ period, key: periodKey })?.endsAt ?? Infinity;
 }

@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EventsInput, Placement, PositionInput } from '@app/contracts';
 import { ProjectionRunner } from '@app/event-log';
-import { leaderboards } from './board-catalogue';
+import { leaderboards } from './board-sets';
 import { RecentPlacements } from './recent-placements';
+import { Reranking } from './reranking';
+
+/** How long boards that are ranked again are waited for, in ms. */
+const settleMs = 1_000;
 
 /** Waits until the boards include an event, and tells what it did to them. */
 @Injectable()
@@ -10,6 +14,7 @@ export class ScorePlacements {
   constructor(
     private readonly recent: RecentPlacements,
     private readonly runner: ProjectionRunner,
+    private readonly reranking: Reranking,
   ) {}
 
   async of({ event_ids }: EventsInput): Promise<(Placement | null)[]> {
@@ -19,6 +24,12 @@ export class ScorePlacements {
 
   async catchUp(input: PositionInput): Promise<PositionInput> {
     await this.runner.caughtUp([leaderboards], input.position);
+    return input;
+  }
+
+  async settled(input: PositionInput): Promise<PositionInput> {
+    await this.catchUp(input);
+    await this.reranking.settled(settleMs);
     return input;
   }
 }

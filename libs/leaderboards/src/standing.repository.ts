@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Sort } from '@app/contracts';
 import { encodeIds, encodeRows, idList, jsonRows, Reader, type Sql, type Transaction } from '@app/platform';
-import type { StandingChange } from './standing';
+import type { BoardRef } from './board-key';
+import { plusSql } from './exact-sum';
+import type { PlacedStanding, Standing } from './standing';
 
 /** What the ranking index holds of a standing. */
 export interface RankedStanding {
@@ -17,13 +20,26 @@ export interface StandingDetails {
   best: number;
   games: number;
   sum: number;
+  sum_rest: number;
 }
 
 /** All that a player has on the boards of a list. */
 interface PlayerStandings {
   playerId: number;
-  boardIds: readonly number[];
-  changes: readonly StandingChange[];
+  refs: readonly BoardRef[];
+  changes: readonly PlacedStanding[];
+}
+
+interface StandingRow {
+  board_id: number;
+  player_id: number;
+  value: number;
+  reached_event_id: number;
+  reached_at: number;
+  best: number;
+  games: number;
+  sum: number;
+  sum_rest: number;
 }
 
 const columns = {
@@ -35,64 +51,113 @@ const columns = {
   best: 'real',
   games: 'integer',
   sum: 'real',
+  sum_rest: 'real',
 } as const;
 
 const names = Object.keys(columns).join(', ');
+
+/** What becomes of a standing that is there already: merged with a better or a lower best, or replaced. */
+type Merge = Sort | 'replace';
+
+const merges: Record<Merge, string> = {
+  desc: mergeBest('>'),
+  asc: mergeBest('<'),
+  replace: Object.keys(columns)
+    .slice(2)
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', '),
+};
+
+/** The better value stays; among equal ones the present. Games and sums add up. */
+function mergeBest(better: '>' | '<'): string {
+  const { sum, sum_rest } = plusSql('standings', 'excluded');
+  const ifBetter = (column: string) =>
+    `${column} = CASE WHEN excluded.value ${better} standings.value THEN excluded.${column} ELSE standings.${column} END`;
+  return [
+    ...['value', 'reached_event_id', 'reached_at', 'best'].map(ifBetter),
+    'games = standings.games + excluded.games',
+    `sum = ${sum}`,
+    `sum_rest = ${sum_rest}`,
+  ].join(', ');
+}
 
 @Injectable()
 export class StandingRepository {
   constructor(private readonly reader: Reader) {}
 
-  /** Applies changes to the standings, in one statement. The better value stays; among equal ones the present. */
-  async apply(tx: Transaction, changes: readonly StandingChange[]): Promise<void> {
-    if (changes.length === 0) return;
-    const rows = changes.map((change) => [
-      change.boardId,
-      change.playerId,
-      change.value,
-      change.reachedEventId,
-      change.reachedAt,
-      change.value,
-      change.games,
-      change.sum,
-    ]);
-    const ifBetter = (column: string) =>
-      `${column} = CASE WHEN excluded.value > standings.value THEN excluded.${column} ELSE standings.${column} END`;
-    await tx.query(
-      `INSERT INTO standings (${names})
-       SELECT ${names} FROM ${jsonRows(tx.dialect, '$1', columns)} WHERE true
-       ON CONFLICT (board_id, player_id) DO UPDATE SET
-         ${['value', 'reached_event_id', 'reached_at', 'best'].map(ifBetter).join(', ')},
-         games = standings.games + excluded.games,
-         sum = standings.sum + excluded.sum`,
-      [encodeRows(tx.dialect, rows)],
+  /**
+   * Brings what scores were folded to into the standings: merged with what is there on boards of operator `best`, in its
+   * place on others. One statement for all boards that are alike.
+   */
+  async apply(tx: Transaction, changes: readonly PlacedStanding[]): Promise<void> {
+    const alike = new Map<Merge, PlacedStanding[]>();
+    for (const change of changes) {
+      const { isTracked, rules } = change.ref.set;
+      const merge = isTracked ? 'replace' : rules.sort;
+      const others = alike.get(merge);
+      if (others) others.push(change);
+      else alike.set(merge, [change]);
+    }
+    for (const [merge, standings] of alike) {
+      await tx.query(
+        `INSERT INTO standings (${names})
+         SELECT ${names} FROM ${jsonRows(tx.dialect, '$1', columns)} WHERE true
+         ON CONFLICT (board_id, player_id) DO UPDATE SET ${merges[merge]}`,
+        [encodeRows(tx.dialect, standings.map(toRow))],
+      );
+    }
+  }
+
+  /** What players have on boards whose standings depend on all scores. */
+  async present(
+    tx: Transaction,
+    refs: ReadonlyMap<number, BoardRef>,
+    playerIds: Iterable<number>,
+  ): Promise<PlacedStanding[]> {
+    const rows = await tx.query<StandingRow>(
+      `SELECT ${names} FROM standings WHERE player_id IN ${idList(tx.dialect, '$1')}
+       AND board_id IN ${idList(tx.dialect, '$2')}`,
+      [encodeIds(playerIds), encodeIds(refs.keys())],
     );
+    return rows.flatMap((row) => {
+      const ref = refs.get(row.board_id);
+      return ref ? [{ ref, playerId: row.player_id, standing: toStanding(row) }] : [];
+    });
   }
 
   /** What a player has on some boards, in place of what was there; none where `changes` has none for a board. */
-  async replace(tx: Transaction, player: PlayerStandings): Promise<void> {
-    const { playerId, boardIds, changes } = player;
+  async replace(tx: Transaction, { playerId, refs, changes }: PlayerStandings): Promise<void> {
+    const boardIds = encodeIds(refs.map(({ id }) => id));
     await tx.query(`DELETE FROM standings WHERE player_id = $1 AND board_id IN ${idList(tx.dialect, '$2')}`, [
       playerId,
-      encodeIds(boardIds),
+      boardIds,
     ]);
     await this.apply(tx, changes);
   }
 
-  /** Takes players off all boards of a generation. */
-  async removePlayers(tx: Transaction, playerIds: readonly number[], generation: number): Promise<void> {
+  /** Takes players off all boards of some sets. */
+  async removePlayers(
+    tx: Transaction,
+    playerIds: readonly number[],
+    setIds: readonly number[],
+  ): Promise<void> {
     await tx.query(
       `DELETE FROM standings WHERE player_id IN ${idList(tx.dialect, '$1')}
-       AND board_id IN (SELECT id FROM boards WHERE generation = $2)`,
-      [encodeIds(playerIds), generation],
+       AND board_id IN (SELECT id FROM boards WHERE set_id IN ${idList(tx.dialect, '$2')})`,
+      [encodeIds(playerIds), encodeIds(setIds)],
     );
   }
 
-  async discard(tx: Transaction, generation: number): Promise<void> {
-    await tx.query('DELETE FROM standings WHERE board_id IN (SELECT id FROM boards WHERE generation = $1)', [
-      generation,
-    ]);
-    await tx.query('DELETE FROM boards WHERE generation = $1', [generation]);
+  /** Deletes up to `limit` standings on boards of a set; returns how many. */
+  async discard(tx: Transaction, setId: number, limit: number): Promise<number> {
+    const gone = await tx.query<{ player_id: number }>(
+      `DELETE FROM standings WHERE (player_id, board_id) IN (
+         SELECT player_id, board_id FROM standings
+         WHERE board_id IN (SELECT id FROM boards WHERE set_id = $1) LIMIT $2)
+       RETURNING player_id`,
+      [setId, limit],
+    );
+    return gone.length;
   }
 
   /** Standings of a board by player id, behind `afterPlayer`. */
@@ -121,10 +186,27 @@ export class StandingRepository {
   ): Promise<Map<number, StandingDetails>> {
     if (playerIds.length === 0) return new Map();
     const rows = await sql.query<StandingDetails>(
-      `SELECT player_id, value, reached_at, best, games, sum FROM standings
+      `SELECT player_id, value, reached_at, best, games, sum, sum_rest FROM standings
        WHERE board_id = $1 AND player_id IN ${idList(sql.dialect, '$2')}`,
       [boardId, encodeIds(playerIds)],
     );
     return new Map(rows.map((row) => [row.player_id, row]));
   }
+}
+
+function toRow({ ref, playerId, standing }: PlacedStanding): number[] {
+  const { value, reachedEventId, reachedAt, best, games, total } = standing;
+  return [ref.id, playerId, value, reachedEventId, reachedAt, best, games, total.sum, total.rest];
+}
+
+function toStanding(row: StandingRow): Standing {
+  const { value, reached_event_id, reached_at, best, games, sum, sum_rest } = row;
+  return {
+    value,
+    reachedEventId: reached_event_id,
+    reachedAt: reached_at,
+    best,
+    games,
+    total: { sum, rest: sum_rest },
+  };
 }

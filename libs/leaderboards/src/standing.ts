@@ -65,45 +65,56 @@ export function afterGame(before: Standing | null, score: ScoreSubmitted, set: B
   }
 }
 
-/** Standings by board and player that change while scores are folded. */
+/** Standings by board, then player. */
+type Standings = Map<number, Map<number, PlacedStanding>>;
+
+/** Scores on their way into standings, in the order of the log. */
 export class Folding {
-  private readonly standings = new Map<number, Map<number, PlacedStanding>>();
+  private readonly present: Standings = new Map();
+  private readonly touched: Standings = new Map();
   private readonly taken = new Map<number, Map<number, Step>>();
 
   /**
-   * `present`: the standings before the first score, for boards where they matter. On those of operator `best` the
-   * scores are folded by themselves, and the result is what they bring to the standing, whatever that is.
+   * `present`: the standings before the first score, for boards where they matter. On those of operator `best` scores
+   * are folded by themselves, and the result is what they bring to the standing, whatever that is.
    */
   constructor(present: readonly PlacedStanding[] = []) {
-    for (const standing of present) this.put(standing);
+    for (const standing of present) put(this.present, standing);
   }
 
-  /** Folds scores, in the order of the log. O(scores · boards). */
+  /** O(scores · boards). */
   add(routed: readonly RoutedScore[]): this {
     for (const { score, refs } of routed) for (const ref of refs) this.addTo(ref, score);
     return this;
   }
 
-  /** One standing a player and board that any score has touched. */
+  /** One standing a player and board that a score has touched. */
   get changes(): PlacedStanding[] {
-    return [...this.standings.values()].flatMap((byPlayer) => [...byPlayer.values()]);
+    return [...this.touched.values()].flatMap((byPlayer) => [...byPlayer.values()]);
   }
 
+  /** What the scores did on boards where the standing depends on all of them. */
   get steps(): Steps {
     return this.taken;
   }
 
   private addTo(ref: BoardRef, score: ScoreSubmitted): void {
-    const before = this.standings.get(ref.id)?.get(score.player_id)?.standing ?? null;
+    const { player_id: playerId } = score;
+    const placed = find(this.touched, ref.id, playerId) ?? find(this.present, ref.id, playerId);
+    const before = placed?.standing ?? null;
     const after = afterGame(before, score, ref.set);
-    this.put({ ref, playerId: score.player_id, standing: after });
+    put(this.touched, { ref, playerId, standing: after });
     if (!ref.set.isTracked) return;
     const byBoard = this.taken.get(score.id) ?? new Map<number, Step>();
     this.taken.set(score.id, byBoard.set(ref.id, { before, after }));
   }
+}
 
-  private put(placed: PlacedStanding): void {
-    const byPlayer = this.standings.get(placed.ref.id) ?? new Map<number, PlacedStanding>();
-    this.standings.set(placed.ref.id, byPlayer.set(placed.playerId, placed));
-  }
+function find(standings: Standings, boardId: number, playerId: number): PlacedStanding | undefined {
+  return standings.get(boardId)?.get(playerId);
+}
+
+function put(standings: Standings, placed: PlacedStanding): void {
+  const byPlayer = standings.get(placed.ref.id) ?? new Map<number, PlacedStanding>();
+  standings.set(placed.ref.id, byPlayer.set(placed.playerId, placed));
 }

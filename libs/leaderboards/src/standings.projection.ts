@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { LogEvent, ScoreSubmitted, ScoreVoided } from '@app/contracts';
+import type {
+  GameModeChanged,
+  GameModeRemoved,
+  LogEvent,
+  PlayerRemoved,
+  ScoreSubmitted,
+  ScoreVoided,
+} from '@app/contracts';
 import { Projection, type AfterCommit } from '@app/event-log';
 import type { Transaction } from '@app/platform';
-import { BoardCatalogue, leaderboards } from './board-catalogue';
-import { boardsAt, type BoardRef } from './board-key';
+import { BoardSets, leaderboards, type OpenSets } from './board-sets';
 import { LiveBoards } from './live-boards';
-import { dayOf } from './periods';
-import { foldStandings } from './standing';
-import { StandingRestorer, type RestoredStanding } from './standing-restorer';
-import { StandingRepository } from './standing.repository';
+import { RuleChanges } from './rule-changes';
+import { StandingWriter, type Move } from './standing-writer';
 
-type Routes = (score: ScoreSubmitted) => readonly BoardRef[];
+/** Events that move standings, and the change of rules that comes behind them. */
+interface Part {
+  moving: (ScoreSubmitted | ScoreVoided)[];
+  change: GameModeChanged | GameModeRemoved | null;
+}
 
 /** Who stands where, on every board and in every period. */
 @Injectable()
@@ -18,10 +26,10 @@ export class StandingsProjection extends Projection {
   override readonly name = leaderboards;
 
   constructor(
-    private readonly catalogue: BoardCatalogue,
-    private readonly standings: StandingRepository,
-    private readonly restorer: StandingRestorer,
+    private readonly sets: BoardSets,
+    private readonly writer: StandingWriter,
     private readonly live: LiveBoards,
+    private readonly rules: RuleChanges,
   ) {
     super();
   }
@@ -31,68 +39,56 @@ export class StandingsProjection extends Projection {
     tx: Transaction,
     generation: number,
   ): Promise<AfterCommit> {
-    const removed = events.filter((event) => event.type === 'player_removed').map((event) => event.player_id);
-    const gone = new Set(removed);
-    const lasting = events.filter(movesStandings).filter((event) => !gone.has(event.player_id));
-    const scores = lasting.filter((event) => event.type === 'score_submitted');
-    const routes = await this.routes(tx, scores, generation);
-    await this.live.prepare(scores, routes);
-    const restored = new Map<number, RestoredStanding[]>();
-    for (const { scores: run, voided } of cutAtVoids(lasting)) {
-      await this.standings.apply(tx, foldStandings(run, routes));
-      if (voided) restored.set(voided.id, await this.restorer.restore(tx, voided, generation));
+    const open = await this.sets.open(tx, generation);
+    const removals = events.filter((event) => event.type === 'player_removed');
+    const moves: Move[] = [];
+    for (const { moving, change } of cutAtChanges(events, removals)) {
+      moves.push(...(await this.write(tx, moving, open)));
+      if (change) await this.rules.apply(tx, change, open);
     }
-    if (removed.length > 0) await this.standings.removePlayers(tx, removed, generation);
-    return () => this.live.committed(events, { lasting, routes, restored });
+    const removed = removals.map(({ player_id, id }) => ({ playerId: player_id, eventId: id }));
+    if (removed.length > 0) await this.writer.removePlayers(tx, removals, open.ids);
+    return () => {
+      this.live.moved({ moves, placed: true, removed, setIds: new Set(removed.length > 0 ? open.ids : []) });
+      this.live.advanced(events);
+    };
   }
 
   override async discard(generation: number, tx: Transaction): Promise<void> {
-    await this.standings.discard(tx, generation);
-    this.catalogue.forget();
+    await this.writer.discard(tx, generation);
+    this.rules.forget();
   }
 
   override forget(position: number): void {
-    this.catalogue.forget();
+    this.rules.forget();
     this.live.forget(position);
+    this.rules.onWork();
   }
 
-  /** The boards of every score; those of one mode and day are looked up once. */
-  private async routes(
+  private write(
     tx: Transaction,
-    scores: readonly ScoreSubmitted[],
-    generation: number,
-  ): Promise<Routes> {
-    const byModeAndDay = new Map<string, BoardRef[]>();
-    const routeName = (score: ScoreSubmitted) => `${dayOf(score.occurred_at)} ${score.game_mode}`;
-    for (const score of scores) {
-      const name = routeName(score);
-      if (byModeAndDay.has(name)) continue;
-      const refs: BoardRef[] = [];
-      for (const key of boardsAt(score.game_mode, score.occurred_at)) {
-        refs.push(await this.catalogue.findOrCreate(tx, key, generation));
-      }
-      byModeAndDay.set(name, refs);
-    }
-    return (score) => byModeAndDay.get(routeName(score)) ?? [];
+    moving: readonly (ScoreSubmitted | ScoreVoided)[],
+    open: OpenSets,
+  ): Promise<Move[]> {
+    return this.writer.write(tx, moving, {
+      setsOf: (gameMode) => open.holding(tx, gameMode),
+      before: (routed, isNew) => this.live.prepare(tx, routed, isNew),
+    });
   }
 }
 
-function movesStandings(event: LogEvent): event is ScoreSubmitted | ScoreVoided {
-  return event.type === 'score_submitted' || event.type === 'score_voided';
-}
-
-/** Runs of scores, each but the last ended by a void: what a void restores depends on what came right before it. */
-function cutAtVoids(
-  events: readonly (ScoreSubmitted | ScoreVoided)[],
-): { scores: ScoreSubmitted[]; voided: ScoreVoided | null }[] {
-  const runs: { scores: ScoreSubmitted[]; voided: ScoreVoided | null }[] = [];
-  let scores: ScoreSubmitted[] = [];
+/** What moves standings of players who stay, cut behind every change of rules. */
+function cutAtChanges(events: readonly LogEvent[], removals: readonly PlayerRemoved[]): Part[] {
+  const gone = new Set(removals.map(({ player_id }) => player_id));
+  const parts: Part[] = [];
+  let moving: Part['moving'] = [];
   for (const event of events) {
-    if (event.type === 'score_submitted') scores.push(event);
-    else {
-      runs.push({ scores, voided: event });
-      scores = [];
+    if (event.type === 'score_submitted' || event.type === 'score_voided') {
+      if (!gone.has(event.player_id)) moving.push(event);
+    } else if (event.type === 'game_mode_changed' || event.type === 'game_mode_removed') {
+      parts.push({ moving, change: event });
+      moving = [];
     }
   }
-  return [...runs, { scores, voided: null }];
+  return [...parts, { moving, change: null }];
 }

@@ -1,10 +1,6 @@
+import { periodNames, type PeriodName } from '@app/periods';
 import { IsIn } from 'class-validator';
 import { IsInstant, IsPlainText, Optional } from '../field-rules';
-
-/** The stretches of time that every board is kept for. */
-export const periodNames = ['all_time', 'daily', 'weekly', 'monthly'] as const;
-
-export type PeriodName = (typeof periodNames)[number];
 
 /** Which board, in which period. */
 export class BoardInput {
@@ -13,7 +9,7 @@ export class BoardInput {
   @IsPlainText(1, 64)
   game_mode?: string;
 
-  /** The days, ISO weeks and months are those of UTC; missing: `all_time`. */
+  /** In the game mode's own time zone, UTC for the global board. Missing: `season` where the mode has seasons, else `all_time`. */
   @Optional()
   @IsIn(periodNames)
   period?: PeriodName;

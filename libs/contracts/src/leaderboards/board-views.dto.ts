@@ -1,6 +1,7 @@
+import type { PeriodName } from '@app/periods';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, Max, Min } from 'class-validator';
 import { IdsFromText, IntegerFromText, IsExactNumber, NumberFromText, Optional } from '../field-rules';
-import { BoardInput, type PeriodName } from './board-input.dto';
+import { BoardInput } from './board-input.dto';
 import { BoardRow, RankInput } from './leaderboard.dto';
 
 export class AroundInput extends RankInput {
@@ -18,7 +19,7 @@ export class PlayerBoard {
   /** `GLOBAL` for the board over all modes. */
   game_mode!: string;
   period!: PeriodName;
-  /** Which day, week or month: `2026-11-23`, `2026-W48`, `2026-11`; empty for `all_time`. */
+  /** Which day, week or month: `2026-11-23`, `2026-W48`, `2026-11`; a season's start; empty for `all_time`. */
   key!: string;
   rank!: number;
   total_players!: number;

@@ -4,7 +4,7 @@ import { BoardInput } from './board-input.dto';
 
 /** One player's place on a board. */
 export class BoardRow {
-  /** From 1; players with equal scores share a rank. */
+  /** From 1; what players with equal scores get is the game mode's rule on ties. */
   rank!: number;
   player_id!: number;
   display_name!: string;

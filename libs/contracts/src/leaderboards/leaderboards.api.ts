@@ -39,6 +39,7 @@ export abstract class LeaderboardsApi {
     periods: { input: PeriodsInput, repeatable: true },
     placements: { input: EventsInput, repeatable: true },
     catchUp: { input: PositionInput, repeatable: true },
+    settled: { input: PositionInput, repeatable: true },
   });
 
   /**
@@ -90,4 +91,10 @@ export abstract class LeaderboardsApi {
 
   /** Resolves when the boards include the event at `position`. Errors: `deadline_exceeded`. */
   abstract catchUp(input: PositionInput): Promise<PositionInput>;
+
+  /**
+   * Resolves when the boards include the event at `position` and are ranked by the rules of then, or after a second: long
+   * histories are ranked again while the boards of before serve. Errors: `deadline_exceeded`.
+   */
+  abstract settled(input: PositionInput): Promise<PositionInput>;
 }

@@ -1,6 +1,6 @@
+import { periodNames, type PeriodName } from '@app/periods';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { IntegerFromText, IsPlainText, Optional } from '../field-rules';
-import { periodNames, type PeriodName } from './board-input.dto';
 
 export class PeriodsInput {
   /** A mode, or `GLOBAL` for all together. */
@@ -32,7 +32,7 @@ export class PeriodsInput {
 /** A period that a board is kept for. */
 export class BoardPeriod {
   period!: PeriodName;
-  /** Which day, week or month: `2026-11-23`, `2026-W48`, `2026-11`; empty for `all_time`. */
+  /** Which day, week or month: `2026-11-23`, `2026-W48`, `2026-11`; a season's start; empty for `all_time`. */
   key!: string;
   /** The first instant; null for `all_time`. */
   starts_at!: string | null;

@@ -4,16 +4,17 @@
  */
 export function ratioToTwoPlaces(numerator: number, denominator: number): number {
   if (Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator)) {
-    return wholeRatio(BigInt(numerator), BigInt(denominator));
+    return quotientToTwoPlaces(BigInt(numerator), BigInt(denominator));
   }
   const quotient = numerator / denominator;
   // A double lies exactly half-way between two hundredths only if it is an odd number of eighths.
   const eighths = quotient * 8;
-  if (Number.isSafeInteger(eighths) && eighths % 2 !== 0) return wholeRatio(BigInt(eighths), 8n);
+  if (Number.isSafeInteger(eighths) && eighths % 2 !== 0) return quotientToTwoPlaces(BigInt(eighths), 8n);
   return Number(quotient.toFixed(2));
 }
 
-function wholeRatio(numerator: bigint, denominator: bigint): number {
+/** The same of whole numbers of any size; exact. */
+export function quotientToTwoPlaces(numerator: bigint, denominator: bigint): number {
   const negative = numerator < 0n;
   const scaled = (negative ? -numerator : numerator) * 100n;
   const floor = scaled / denominator;
