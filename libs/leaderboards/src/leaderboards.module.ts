@@ -5,6 +5,7 @@ import { ActivityFeed } from './activity-feed';
 import { ActivityRepository } from './activity.repository';
 import { BoardCatalogue, leaderboards } from './board-catalogue';
 import { BoardFinder } from './board-finder';
+import { BoardLoader } from './board-loader';
 import { BoardPages } from './board-pages';
 import { BoardReader } from './board-reader';
 import { BoardStatistics } from './board-statistics';
@@ -26,6 +27,7 @@ import { StandingsProjection } from './standings.projection';
     ActivityRepository,
     BoardCatalogue,
     BoardFinder,
+    BoardLoader,
     BoardPages,
     BoardReader,
     BoardRepository,

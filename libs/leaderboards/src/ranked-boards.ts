@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Board } from '@app/ranking';
+import type { Board } from '@app/ranking';
 import type { BoardRef } from './board-key';
-import { StandingRepository, type RankedStanding } from './standing.repository';
-
-/** Standings read in one go: more would hold up the process for too long. */
-const pageSize = 5_000;
+import { BoardLoader } from './board-loader';
+import { StandingRepository } from './standing.repository';
 
 /** Boards kept in memory; the one that was not asked for longest makes room. */
 const keptBoards = 512;
@@ -29,7 +27,10 @@ export class RankedBoards {
   private readonly ranked = new Map<number, RankedBoard>();
   private readonly loading = new Map<number, Loading>();
 
-  constructor(private readonly standings: StandingRepository) {}
+  constructor(
+    private readonly standings: StandingRepository,
+    private readonly loader: BoardLoader,
+  ) {}
 
   /** The board if it is in memory. */
   peek(boardId: number): RankedBoard | undefined {
@@ -90,7 +91,7 @@ export class RankedBoards {
   /** Reads all standings in pages, then those of the players who moved while it read, until nobody did. */
   private async load(ref: BoardRef, moved: Set<number>, version: () => number): Promise<RankedBoard> {
     try {
-      const index = await this.readAll(ref.id);
+      const index = await this.loader.load(ref.id, { sort: 'desc' });
       while (moved.size > 0) {
         const players = [...moved];
         moved.clear();
@@ -114,22 +115,5 @@ export class RankedBoards {
     this.ranked.set(ranked.ref.id, ranked);
     const [oldest] = this.ranked.keys();
     if (this.ranked.size > keptBoards && oldest !== undefined) this.ranked.delete(oldest);
-  }
-
-  private async readAll(boardId: number): Promise<Board> {
-    const rows: RankedStanding[] = [];
-    for (;;) {
-      const page = await this.standings.page(boardId, rows.at(-1)?.player_id ?? 0, pageSize);
-      rows.push(...page);
-      if (page.length < pageSize) break;
-    }
-    return Board.load(
-      {
-        players: rows.map((row) => row.player_id),
-        scores: rows.map((row) => row.value),
-        reached: rows.map((row) => row.reached_event_id),
-      },
-      { sort: 'desc' },
-    );
   }
 }
