@@ -5,6 +5,7 @@ import { ActivityFeed } from './activity-feed';
 import { ActivityRepository } from './activity.repository';
 import { BoardCatalogue } from './board-catalogue';
 import { BoardFinder } from './board-finder';
+import { BoardLoader } from './board-loader';
 import { BoardPages } from './board-pages';
 import { BoardReader } from './board-reader';
 import { BoardSetRepository } from './board-set.repository';
@@ -33,6 +34,7 @@ import { StandingsProjection } from './standings.projection';
     ActivityRepository,
     BoardCatalogue,
     BoardFinder,
+    BoardLoader,
     BoardPages,
     BoardReader,
     BoardRepository,

@@ -1,6 +1,8 @@
 import type { ScoreSubmitted } from '@app/contracts';
 import { Clock, type Transaction } from '@app/platform';
+import { Board } from '@app/ranking';
 import type { BoardRef } from './board-key';
+import type { BoardLoader } from './board-loader';
 import { globalRules } from './board-rules';
 import { BoardSet } from './board-set';
 import { LiveBoards } from './live-boards';
@@ -32,9 +34,10 @@ describe('LiveBoards', () => {
         return { set, period, periodKey: key, id: ids.get(name) ?? 0 };
       }),
     );
-  const empty: Pick<StandingRepository, 'page' | 'of'> = { page: async () => [], of: async () => [] };
+  const standings: Pick<StandingRepository, 'of'> = { of: async () => [] };
+  const empty: Pick<BoardLoader, 'load'> = { load: async (_, options) => new Board(options) };
   const clock = new SetClock();
-  const boards = new RankedBoards(empty as StandingRepository);
+  const boards = new RankedBoards(standings as StandingRepository, empty as BoardLoader);
   const names = new PlayerNames({ dialect: 'sqlite', query: async () => [] } as never);
   const live = new LiveBoards(boards, names, new RecentPlacements(), clock);
   live.serve(0);

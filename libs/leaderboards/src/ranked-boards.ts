@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Board } from '@app/ranking';
 import type { BoardRef } from './board-key';
+import { BoardLoader } from './board-loader';
 import type { BoardSet } from './board-set';
-import { StandingRepository, type RankedStanding } from './standing.repository';
-
-/** Standings read in one go: more would hold up the process for too long. */
-const pageSize = 5_000;
+import { StandingRepository } from './standing.repository';
 
 /** Boards kept in memory; the one that was not asked for longest makes room. */
 const keptBoards = 512;
@@ -32,7 +30,10 @@ export class RankedBoards {
   private readonly ranked = new Map<number, RankedBoard>();
   private readonly loading = new Map<number, Loading>();
 
-  constructor(private readonly standings: StandingRepository) {}
+  constructor(
+    private readonly standings: StandingRepository,
+    private readonly loader: BoardLoader,
+  ) {}
 
   /** The board if it is in memory. */
   peek(boardId: number): RankedBoard | undefined {
@@ -110,7 +111,8 @@ export class RankedBoards {
   /** Reads all standings in pages, then those of the players who moved while it read, until nobody did. */
   private async load(ref: BoardRef, moved: Set<number>, version: () => number): Promise<RankedBoard> {
     try {
-      const index = await this.readAll(ref);
+      const { sort, ties } = ref.set.rules;
+      const index = await this.loader.load(ref.id, { sort, ties });
       while (moved.size > 0) {
         const players = [...moved];
         moved.clear();
@@ -134,23 +136,6 @@ export class RankedBoards {
     this.ranked.set(ranked.ref.id, ranked);
     const [oldest] = this.ranked.keys();
     if (this.ranked.size > keptBoards && oldest !== undefined) this.ranked.delete(oldest);
-  }
-
-  private async readAll({ id: boardId, set }: BoardRef): Promise<Board> {
-    const rows: RankedStanding[] = [];
-    for (;;) {
-      const page = await this.standings.page(boardId, rows.at(-1)?.player_id ?? 0, pageSize);
-      rows.push(...page);
-      if (page.length < pageSize) break;
-    }
-    return Board.load(
-      {
-        players: rows.map((row) => row.player_id),
-        scores: rows.map((row) => row.value),
-        reached: rows.map((row) => row.reached_event_id),
-      },
-      { sort: set.rules.sort, ties: set.rules.ties },
-    );
   }
 }
 

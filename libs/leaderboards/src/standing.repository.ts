@@ -160,15 +160,6 @@ export class StandingRepository {
     return gone.length;
   }
 
-  /** Standings of a board by player id, behind `afterPlayer`. */
-  async page(boardId: number, afterPlayer: number, limit: number): Promise<RankedStanding[]> {
-    return this.reader.query<RankedStanding>(
-      `SELECT player_id, value, reached_event_id FROM standings
-       WHERE board_id = $1 AND player_id > $2 ORDER BY player_id LIMIT $3`,
-      [boardId, afterPlayer, limit],
-    );
-  }
-
   /** The standings of some players; those without one are missing. */
   async of(boardId: number, playerIds: Iterable<number>): Promise<RankedStanding[]> {
     return this.reader.query<RankedStanding>(

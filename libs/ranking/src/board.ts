@@ -1,12 +1,14 @@
 import { loadOrder } from './bulk-load';
 import { Columns } from './columns';
 import { keyAtShare, sumOfKeys } from './distribution';
+import { EntryBuffer } from './entry-buffer';
 import type { BoardOptions, Entry, EntryColumns, Positions, RankedEntry, Sort, TiePolicy } from './entry';
 import { HandleTable } from './handles';
 import { Order } from './order';
 import { rankOfKey, readRows } from './ranks';
 import { belowRank, throughPlace } from './seek';
 import { keyOf, requireBound, requireFinite, requirePlayer, scoreOf } from './sort-key';
+import { runSteps, type Steps } from './steps';
 
 /**
  * The ranking index of one board, in memory: better score first, then smaller `reached`, then lower player id (which only
@@ -36,8 +38,17 @@ export class Board {
    * Throws RangeError on columns of different lengths, an invalid row, or a player who comes twice.
    */
   static load(entries: EntryColumns, options: BoardOptions): Board {
+    return runSteps(Board.loadInSteps(EntryBuffer.of(entries), options));
+  }
+
+  /**
+   * The same from rows that came bit by bit, in steps of at most a few milliseconds, as between them others want to work.
+   * The buffer must not change meanwhile. Throws RangeError on a player who comes twice.
+   */
+  static *loadInSteps(entries: EntryBuffer, options: BoardOptions): Steps<Board> {
     const board = new Board(options);
-    loadOrder(entries, board.sort, board.order, board.handles);
+    const { order, handles } = board;
+    yield* loadOrder(entries, board.sort, { order, handles });
     return board;
   }
 

@@ -1,6 +1,10 @@
 import type { Chunk } from './chunk';
 import type { Directory } from './directory';
 import { Fenwick } from './fenwick';
+import { inSpans, type Steps } from './steps';
+
+/** Chunks of a step: half a millisecond. */
+const CHUNK_SPAN = 1 << 9;
 
 /**
  * How many different keys lie before a key, for dense ranks. Counts by chunk the runs of equal keys that begin in it: a
@@ -9,8 +13,9 @@ import { Fenwick } from './fenwick';
 export class DistinctKeys {
   private readonly begins = new Fenwick();
 
+  /** For a directory that is empty yet. */
   constructor(private readonly directory: Directory) {
-    this.load();
+    this.begins.insert(0, 0);
   }
 
   /** Different keys below `key`. O(log chunks), and a scan of one chunk's keys up to the place found. */
@@ -45,8 +50,13 @@ export class DistinctKeys {
   }
 
   /** Counts everything anew. O(n). */
-  load(): void {
-    this.begins.load(this.directory.chunks.map((chunk, i) => this.beginsIn(i, chunk.n)));
+  *load(): Steps<void> {
+    const { chunks } = this.directory;
+    const counts = new Int32Array(chunks.length);
+    yield* inSpans(chunks.length, CHUNK_SPAN, (start, end) => {
+      for (let i = start; i < end; i++) counts[i] = this.beginsIn(i, chunks[i]!.n);
+    });
+    this.begins.load(counts);
   }
 
   /** The count kept for chunk i, for the invariant checker. */

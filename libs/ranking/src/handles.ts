@@ -1,6 +1,10 @@
+import { inSpans, type Steps } from './steps';
+
 /** Slots of a segment at full size: 64 KB, split in well under 0.1 ms. */
 const SEGMENT_SLOTS = 8192;
 const FIRST_SLOTS = 16;
+/** New segments of a step: a millisecond or less. */
+const SEGMENT_SPAN = 32;
 /** Behind the slots of a segment: how many of them are used, and how many leading hash bits its players share. */
 const USED = 1;
 const DEPTH = 2;
@@ -84,13 +88,16 @@ export class HandleTable {
   }
 
   /** Makes an empty table ready for `players` more without a split on the way. O(players). */
-  reserve(players: number): void {
+  *reserve(players: number): Steps<void> {
     if (this.size > 0) return;
     const slots = Math.ceil((players * 4) / 3) + 1;
     this.depth = 0;
     while (SEGMENT_SLOTS * 2 ** this.depth * 0.94 < slots) this.depth++;
     const each = this.depth > 0 ? SEGMENT_SLOTS : Math.max(FIRST_SLOTS, 2 ** Math.ceil(Math.log2(slots)));
-    this.directory = Array.from({ length: 1 << this.depth }, () => newSegment(each, this.depth));
+    this.directory = [];
+    yield* inSpans(1 << this.depth, SEGMENT_SPAN, (start, end) => {
+      for (let i = start; i < end; i++) this.directory.push(newSegment(each, this.depth));
+    });
   }
 
   /** Bytes held by the segments. O(segments). */

@@ -1,3 +1,4 @@
 export { Board } from './board';
+export { EntryBuffer } from './entry-buffer';
 export { largestPlayer } from './sort-key';
 export type { BoardOptions, Entry, EntryColumns, Positions, RankedEntry, Sort, TiePolicy } from './entry';

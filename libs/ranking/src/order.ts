@@ -2,6 +2,7 @@ import { Chunk } from './chunk';
 import type { Columns } from './columns';
 import { Directory } from './directory';
 import { DistinctKeys } from './distinct-keys';
+import type { Steps } from './steps';
 
 const CHUNK_SIZE = 512;
 const LARGE_CHUNK_SIZE = 1024;
@@ -109,9 +110,10 @@ export class Order {
   }
 
   /** Replaces everything by `chunks` (at least one, none empty unless alone) of `size` entries. O(n / C), dense O(n). */
-  load(chunks: Chunk[], size: number): void {
+  *load(chunks: Chunk[], size: number): Steps<void> {
     this.directory.load(chunks);
-    this.distinct?.load();
+    yield;
+    if (this.distinct) yield* this.distinct.load();
     this.size = size;
   }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { isAscending, radixSort } from './radix-sort';
+import { radixSort } from './radix-sort';
+import { runSteps } from './steps';
 
 describe('radixSort', () => {
   const value = fc.oneof(
@@ -16,9 +17,11 @@ describe('radixSort', () => {
     fc.assert(
       fc.property(list, (values) => {
         const expected = values.map((each, row) => ({ each, row })).sort((a, b) => compare(a.each, b.each));
-        const sorted = radixSort(
-          Float64Array.from(values),
-          Int32Array.from(values, (_, row) => row),
+        const sorted = runSteps(
+          radixSort(
+            Float64Array.from(values),
+            Int32Array.from(values, (_, row) => row),
+          ),
         );
         expect([...sorted.values]).toEqual(expected.map(({ each }) => each));
         expect([...sorted.rows]).toEqual(expected.map(({ row }) => row));
@@ -30,15 +33,9 @@ describe('radixSort', () => {
   it('leaves its arguments in place when all values are equal', () => {
     const values = new Float64Array(5).fill(3);
     const rows = Int32Array.of(4, 3, 2, 1, 0);
-    const sorted = radixSort(values, rows);
+    const sorted = runSteps(radixSort(values, rows));
     expect(sorted.values).toBe(values);
     expect([...sorted.rows]).toEqual([4, 3, 2, 1, 0]);
-  });
-
-  it('tells ascending values from others', () => {
-    expect(isAscending(Float64Array.of())).toBe(true);
-    expect(isAscending(Float64Array.of(1, 1, 2))).toBe(true);
-    expect(isAscending(Float64Array.of(1, 3, 2))).toBe(false);
   });
 
   function compare(a: number, b: number): number {
