@@ -1,4 +1,4 @@
-/** Imports point one way: apps → hosting → domains → contracts, entities, event-log, ranking, platform. */
+/** Imports point one way: apps → hosting → domains → contracts, entities, event-log, ranking, periods, platform. */
 const domains = ['players', 'scores', 'leaderboards', 'achievements'];
 const lib = (name) => `^libs/${name}/`;
 
@@ -30,7 +30,7 @@ module.exports = {
       name: 'foundations-know-no-domain',
       comment: 'The libs below the domains stay usable, and testable, without them.',
       severity: 'error',
-      from: { path: ['contracts', 'entities', 'event-log', 'ranking', 'platform'].map(lib) },
+      from: { path: ['contracts', 'entities', 'event-log', 'ranking', 'periods', 'platform'].map(lib) },
       to: { path: ['hosting', ...domains].map(lib) },
     },
     {
@@ -38,7 +38,7 @@ module.exports = {
       comment: 'The platform is what any service needs; players and scores are not in it.',
       severity: 'error',
       from: { path: lib('platform') },
-      to: { path: ['contracts', 'entities', 'event-log', 'ranking'].map(lib) },
+      to: { path: ['contracts', 'entities', 'event-log', 'ranking', 'periods'].map(lib) },
     },
     {
       name: 'ranking-stands-alone',
@@ -46,6 +46,14 @@ module.exports = {
       severity: 'error',
       from: { path: lib('ranking'), pathNot: '\\.spec\\.ts$' },
       to: { pathNot: lib('ranking') },
+    },
+    {
+      name: 'periods-stand-alone',
+      comment:
+        'When a period starts is pure arithmetic on clocks: anybody may ask, nothing has to be running.',
+      severity: 'error',
+      from: { path: lib('periods'), pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: [lib('periods'), 'node_modules/croner/'] },
     },
     {
       name: 'libs-know-no-app',

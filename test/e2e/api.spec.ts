@@ -7,6 +7,7 @@ import { conventionsSuite } from './conventions.suite';
 import { operationSuite } from './operation.suite';
 import { playerListSuite } from './player-list.suite';
 import { playersSuite } from './players.suite';
+import { repeatedPostsSuite } from './repeated-posts.suite';
 import { repetitionSuite } from './repetition.suite';
 import { scoreListsSuite } from './score-lists.suite';
 import { scoreValuesSuite } from './score-values.suite';
@@ -36,6 +37,7 @@ describe.each(['single', 'distributed'] as const)('Laurel, %s', (mode) => {
   boardViewsSuite(api);
   achievementsSuite(api);
   repetitionSuite(api);
+  repeatedPostsSuite(api);
   conventionsSuite(api);
   textSuite(api);
 

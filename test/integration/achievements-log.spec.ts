@@ -69,9 +69,12 @@ describeOnDatabases('achievements and the log', (newDatabase) => {
     const { id } = await system.newPlayer('Ann 🏆');
     await system.play(id, [5_000]);
     expect(await system.api.check({ id })).toEqual({
-      message: 'Checked achievements for Ann 🏆: 0 new',
-      new_achievements: [],
-      total_achievements: 4,
+      body: {
+        message: 'Checked achievements for Ann 🏆: 0 new',
+        new_achievements: [],
+        total_achievements: 4,
+      },
+      replayed: false,
     });
   });
 
@@ -84,13 +87,13 @@ describeOnDatabases('achievements and the log', (newDatabase) => {
     await system.restart();
     const checks = Array.from({ length: 10 }, () => system.api.check({ id }));
     const [answers] = await Promise.all([Promise.all(checks), system.play(id, [4]), system.play(id, [5])]);
-    const awarded = answers.flatMap((answer) => answer.new_achievements.map((unlock) => unlock.code));
+    const awarded = answers.flatMap(({ body }) => body.new_achievements.map((unlock) => unlock.code));
     const byScores =
       (await system.api.listOf({ player_id: id })).filter(({ unlocked_at }) =>
         unlocked_at?.startsWith('2023'),
       ).length - 1;
     expect(awarded.length + byScores).toBe(2);
-    expect(answers.at(-1)?.total_achievements).toBe(3);
+    expect(answers.at(-1)?.body.total_achievements).toBe(3);
     expect(names(await system.api.listOf({ player_id: id })).sort()).toEqual([
       'Dedicated',
       'First Steps',
@@ -105,6 +108,31 @@ describeOnDatabases('achievements and the log', (newDatabase) => {
     ]);
   });
 
+  it('are awarded once to fifty checks under one key, which all say so, also after a restart', async () => {
+    const { id } = await system.newPlayer();
+    const other = await system.newPlayer();
+    await system.play(id, [1, 2, 3]);
+    await system.app
+      .get(Writer)
+      .transaction((tx) => tx.query('UPDATE achievements SET criteria_value = 3 WHERE id = 2'));
+    await system.restart();
+    const keyed = { id, idempotency_key: 'look again' };
+    const answers = await Promise.all(Array.from({ length: 50 }, () => system.api.check(keyed)));
+    const [first] = answers.filter(({ replayed }) => !replayed);
+    expect(first?.body).toMatchObject({
+      new_achievements: [{ code: 'novice_player' }],
+      total_achievements: 2,
+    });
+    expect(answers.filter(({ replayed }) => replayed)).toHaveLength(49);
+    for (const { body } of answers) expect(body).toEqual(first?.body);
+    expect((await system.api.check({ id })).body.new_achievements).toEqual([]);
+    await system.restart();
+    expect(await system.api.check(keyed)).toEqual({ body: first?.body, replayed: true });
+    await expect(system.api.check({ ...keyed, id: other.id })).rejects.toEqual(
+      code('idempotency_key_reused'),
+    );
+  });
+
   it('stay when the score that earned them is voided; progress goes on without it', async () => {
     const { id } = await system.newPlayer();
     const [first = 0, , high = 0] = await system.play(id, [1, 2, 5_000, 3]);
@@ -116,7 +144,7 @@ describeOnDatabases('achievements and the log', (newDatabase) => {
     const state = await stored(system.app.get(Reader));
     expect(state).toMatchObject({ progress: [{ games: 2, best: 3, recent: '[2,3]', unlocks: 4 }] });
     expect(await held()).toEqual(before);
-    expect((await system.api.check({ id })).new_achievements).toEqual([]);
+    expect((await system.api.check({ id })).body.new_achievements).toEqual([]);
     await system.app.get(Rebuild).run(system.app.get(AchievementsProjection), () => undefined);
     expect(await stored(system.app.get(Reader))).toEqual(state);
     expect(await held()).toEqual(before);
@@ -131,7 +159,7 @@ describeOnDatabases('achievements and the log', (newDatabase) => {
     await system.voidScoreOf(drag);
     expect(names(await system.api.listOf({ player_id: id }))).toEqual(['Consistent', ...before]);
     await system.voidScoreOf(low);
-    expect((await system.api.check({ id })).new_achievements).toEqual([]);
+    expect((await system.api.check({ id })).body.new_achievements).toEqual([]);
   });
 
   it('are the same when they are evaluated again from the whole log', async () => {

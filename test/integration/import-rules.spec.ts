@@ -16,6 +16,7 @@ const breaches: [rule: string, file: string, imports: string][] = [
   ['foundations-know-no-domain', 'libs/event-log/src/breach.ts', 'libs/hosting/src/index.ts'],
   ['platform-knows-nothing-above-it', 'libs/platform/src/breach.ts', 'libs/contracts/src/index.ts'],
   ['ranking-stands-alone', 'libs/ranking/src/breach.ts', 'libs/platform/src/index.ts'],
+  ['periods-stand-alone', 'libs/periods/src/breach.ts', 'libs/platform/src/index.ts'],
   ['libs-know-no-app', 'libs/platform/src/app.ts', 'apps/gateway/src/index.ts'],
   ['apps-are-separate', 'apps/cli/src/breach.ts', 'apps/gateway/src/index.ts'],
   ['product-knows-no-test', 'libs/platform/src/test.ts', 'test/support/index.ts'],

@@ -1,5 +1,6 @@
 import type { TestingModule } from '@nestjs/testing';
 import {
+  answerOnce,
   AnswerKeeper,
   Cursors,
   findAnswers,
@@ -62,6 +63,37 @@ describeOnDatabases('stored answers', (newDatabase) => {
     });
     await expect(failing).rejects.toThrow('no');
     expect(await findAnswers(reader, 'score', ['undone'])).toEqual(new Map());
+  });
+
+  it('are given to all but the first of equal requests at once, whose work is done once', async () => {
+    let done = 0;
+    const ask = (content: unknown, key?: string, scope = 'once') =>
+      writer.transaction((tx) => answerOnce(tx, { scope, key, content }, async () => ({ turn: ++done })));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => ask({ a: 1 }, 'one')));
+    expect(answers.map(({ body }) => body)).toEqual(Array(50).fill({ turn: 1 }));
+    expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
+    await expect(ask({ a: 2 }, 'one')).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+    expect(await ask({ a: 2 }, 'one', 'other')).toEqual({ body: { turn: 2 }, replayed: false });
+    expect(await ask({ a: 1 })).toEqual({ body: { turn: 3 }, replayed: false });
+    expect(await ask({ a: 1 })).toEqual({ body: { turn: 4 }, replayed: false });
+  });
+
+  it('are not kept of work that fails, before or after it is answered', async () => {
+    const request = { scope: 'once', key: 'fails', content: {} };
+    const work = (body: string) => async () => body;
+    const refused = writer.transaction((tx) =>
+      answerOnce(tx, request, async () => {
+        throw new Error('refused');
+      }),
+    );
+    await expect(refused).rejects.toThrow('refused');
+    const undone = writer.transaction(async (tx) => {
+      await answerOnce(tx, request, work('undone'));
+      throw new Error('later');
+    });
+    await expect(undone).rejects.toThrow('later');
+    const last = await writer.transaction((tx) => answerOnce(tx, request, work('done')));
+    expect(last).toEqual({ body: 'done', replayed: false });
   });
 
   it('go after 48 hours, however many there are', async () => {

@@ -10,8 +10,9 @@ import {
 } from '@app/contracts';
 import type { FastifyReply } from 'fastify';
 import { AchievementBoardQuery, PlayerAchievementsQuery } from './achievements.query.dto';
-import { sendRendered } from './http/answers';
-import { AnswersTagged, Problems } from './http/documented';
+import { sendAnswered, sendRendered } from './http/answers';
+import { AnswersOnce, AnswersTagged, Problems } from './http/documented';
+import { IdempotencyKey } from './http/idempotency-key';
 
 @ApiTags('achievements')
 @Controller('api/achievements')
@@ -37,13 +38,17 @@ export class AchievementsController {
     return this.achievements.listOf({ player_id: id, include });
   }
 
-  /** Looks again whether a player is due anything; normally every score does this. Safe to repeat. */
+  /** Looks again whether a player is due anything; normally every score does this. Awards nothing twice. */
   @Post('check/:id')
   @HttpCode(200)
-  @ApiOkResponse({ type: AchievementCheck })
-  @Problems('player_not_found')
-  check(@Param() player: IdInput): Promise<AchievementCheck> {
-    return this.achievements.check(player);
+  @AnswersOnce(AchievementCheck)
+  @Problems('player_not_found', 'idempotency_key_reused')
+  async check(
+    @Param() { id }: IdInput,
+    @IdempotencyKey() idempotency_key: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendAnswered(reply, await this.achievements.check({ id, idempotency_key }));
   }
 
   /** Players by achievement points. */

@@ -15,7 +15,7 @@ import {
 } from '@app/contracts';
 import type { FastifyReply } from 'fastify';
 import { sendAnswered, sendCreated, sendPage, sendTagged } from './http/answers';
-import { AnswersCreated, AnswersPage, AnswersResults, AnswersTagged, Problems } from './http/documented';
+import { AnswersCreated, AnswersOnce, AnswersPage, AnswersTagged, Problems } from './http/documented';
 import { LargeBody } from './http/body-limits';
 import { IdempotencyKey } from './http/idempotency-key';
 import { OptionalBody } from './http/optional-body';
@@ -52,7 +52,7 @@ export class ScoresController {
   @Post('batch')
   @HttpCode(200)
   @LargeBody()
-  @AnswersResults(ScoreResult)
+  @AnswersOnce([ScoreResult])
   @Problems('idempotency_key_reused')
   async submitBatch(
     @Body() { scores }: NewScores,

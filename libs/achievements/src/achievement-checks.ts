@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { AchievementCheck } from '@app/contracts';
+import type { AchievementCheck, Answered } from '@app/contracts';
 import { ProjectionRunner } from '@app/event-log';
-import { Reader, Writer } from '@app/platform';
+import { answerOnce, Reader, Writer, type Transaction } from '@app/platform';
 import { LateAwards, type Standing } from './late-awards';
 import { achievements } from './serving';
 import { unlocked } from './unlocked';
+
+/** What the idempotency keys of checks are stored under. */
+const scope = 'check';
 
 /** Looks again at one player. */
 @Injectable()
@@ -16,15 +19,23 @@ export class AchievementChecks {
     private readonly late: LateAwards,
   ) {}
 
-  /** Writes only where something is due. Errors: `player_not_found`, `deadline_exceeded`. */
-  async check(playerId: number): Promise<AchievementCheck> {
+  /**
+   * Without a key it writes only where something is due. Errors: `player_not_found`, `idempotency_key_reused`,
+   * `deadline_exceeded`.
+   */
+  async check(playerId: number, key: string | undefined): Promise<Answered<AchievementCheck>> {
     await this.caughtUpWithLog();
-    const seen = await this.late.look(this.reader, playerId);
-    if (seen.due.length === 0) return report(seen, 0);
-    return this.writer.transaction(async (tx) => {
-      const standing = await this.late.look(tx, playerId);
-      return report(standing, await this.late.grant(tx, standing));
-    });
+    if (key === undefined) {
+      const seen = await this.late.look(this.reader, playerId);
+      if (seen.due.length === 0) return { body: report(seen, 0), replayed: false };
+    }
+    const request = { scope, key, content: { id: playerId } };
+    return this.writer.transaction((tx) => answerOnce(tx, request, () => this.award(tx, playerId)));
+  }
+
+  private async award(tx: Transaction, playerId: number): Promise<AchievementCheck> {
+    const standing = await this.late.look(tx, playerId);
+    return report(standing, await this.late.grant(tx, standing));
   }
 
   /** So that a check right after a score counts that score, also where another process took it in. */

@@ -5,8 +5,9 @@ import {
   type AchievementBoardInput,
   type AchievementBoardRow,
   type AchievementCheck,
+  type Answered,
+  type CheckAchievementsInput,
   type EventsInput,
-  type IdInput,
   type ListAchievementsInput,
   type PlayerAchievement,
   type PositionInput,
@@ -37,8 +38,8 @@ export class AchievementsService extends AchievementsApi {
     return this.lists.ofPlayer(input);
   }
 
-  override check({ id }: IdInput): Promise<AchievementCheck> {
-    return this.checks.check(id);
+  override check({ id, idempotency_key }: CheckAchievementsInput): Promise<Answered<AchievementCheck>> {
+    return this.checks.check(id, idempotency_key);
   }
 
   override leaderboard({ limit }: AchievementBoardInput): Promise<AchievementBoardRow[]> {

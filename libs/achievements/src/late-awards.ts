@@ -52,6 +52,7 @@ export class LateAwards {
    */
   async grant(tx: Transaction, { state, due, generation, position }: Standing): Promise<number> {
     const unlocked_at = this.clock.now();
+    if (due.length === 0) return unlocked_at;
     const { player_id } = state;
     const awards = due.map(({ id }) => ({ player_id, achievement_id: id, event_id: 0, unlocked_at }));
     const won = await this.repository.insertAwards(tx, awards, generation);

@@ -34,6 +34,7 @@ export * from './cache/cache';
 export * from './cache/cache.module';
 export * from './cursor/cursors';
 export * from './idempotency/answer-keeper';
+export { answerOnce } from './idempotency/answer-once';
 export * from './idempotency/stored-answers';
 export * from './logging/logger';
 export * from './logging/nest-logger';

@@ -11,7 +11,7 @@ import {
   type RemovedPlayer,
 } from '@app/contracts';
 import { EventLog, LogPeers } from '@app/event-log';
-import { Clock, findAnswers, fingerprintOf, saveAnswers, type Transaction } from '@app/platform';
+import { answerOnce, Clock, type Transaction } from '@app/platform';
 import { changedFields, fieldsOf, type PlayerFields } from './player-fields';
 import { PlayerRepository, toPlayer, type PlayerRow } from './player.repository';
 import { emailTaken, usernameTaken } from './taken-name';
@@ -31,18 +31,14 @@ export class PlayerChanging {
 
   /** Errors: `username_taken`, `email_taken`, `idempotency_key_reused`. */
   async create({ idempotency_key: key, ...input }: CreatePlayerInput): Promise<Answered<Player>> {
-    const fingerprint = fingerprintOf(input);
     const { result, events } = await this.log.append(async (tx) => {
-      const earlier = key === undefined ? undefined : await earlierAnswer(tx, key, fingerprint);
-      if (earlier) return { events: [], result: { body: earlier, replayed: true } };
-      const row = await this.insert(tx, fieldsOf(input), this.clock.now());
-      const body = toPlayer(row);
-      if (key !== undefined)
-        await saveAnswers(tx, scope, [{ key, fingerprint, answer: JSON.stringify(body) }]);
-      return {
-        events: [event('player_registered', row.id, row.created_at)],
-        result: { body, replayed: false },
-      };
+      const registered: NewEvent[] = [];
+      const answered = await answerOnce(tx, { scope, key, content: input }, async () => {
+        const row = await this.insert(tx, fieldsOf(input), this.clock.now());
+        registered.push(event('player_registered', row.id, row.created_at));
+        return toPlayer(row);
+      });
+      return { events: registered, result: answered };
     });
     await this.everywhere(events);
     return result;
@@ -133,16 +129,4 @@ function event(
   occurred_at: number,
 ): NewEvent {
   return { type, player_id, occurred_at };
-}
-
-async function earlierAnswer(tx: Transaction, key: string, fingerprint: string): Promise<Player | undefined> {
-  const stored = (await findAnswers(tx, scope, [key])).get(key);
-  if (!stored) return undefined;
-  if (stored.fingerprint !== fingerprint) {
-    throw problem(
-      'idempotency_key_reused',
-      'This idempotency key was used for a request with other content: use a new key for a new request',
-    );
-  }
-  return JSON.parse(stored.answer) as Player;
 }

@@ -60,13 +60,13 @@ const replayedHeader = {
 
 const keyHeader = ApiHeader({
   name: 'Idempotency-Key',
-  description: '1–255 characters. The same key with the same body creates once; kept for 24 hours.',
+  description: '1–255 characters. The same key with the same body does it once; kept for 24 hours.',
   required: false,
 });
 
-/** Answers with one result an entry of the body; a repetition under one key stores nothing again. */
-export function AnswersResults(type: Type): MethodDecorator {
-  return applyDecorators(ApiOkResponse({ type: [type], headers: replayedHeader }), keyHeader);
+/** Answers with what was done; a repetition under one key gets the same answer and does nothing. */
+export function AnswersOnce(type: Type | [Type]): MethodDecorator {
+  return applyDecorators(ApiOkResponse({ type, headers: replayedHeader }), keyHeader);
 }
 
 /** Answers with what was created; a repetition under one key gets the same answer and creates nothing. */

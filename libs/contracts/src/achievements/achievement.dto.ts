@@ -1,5 +1,6 @@
 import { IsIn, IsInt, Max, Min } from 'class-validator';
-import { IntegerFromText, Optional } from '../field-rules';
+import { IntegerFromText, IsPlainText, Optional } from '../field-rules';
+import { IdInput } from '../page.dto';
 
 export type Tier = 'Bronze' | 'Silver' | 'Gold';
 
@@ -65,6 +66,13 @@ export class ListAchievementsInput {
   @Optional()
   @IsIn(['progress'])
   include?: 'progress';
+}
+
+export class CheckAchievementsInput extends IdInput {
+  /** The `Idempotency-Key` of the request. */
+  @Optional()
+  @IsPlainText(1, 255)
+  idempotency_key?: string;
 }
 
 export class AchievementCheck {

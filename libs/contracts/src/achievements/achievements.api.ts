@@ -1,8 +1,9 @@
 import { contract } from '@app/platform';
 import { EventsInput } from '../leaderboards/leaderboard.dto';
-import { IdInput, NoInput, PositionInput, type Rendered } from '../page.dto';
+import { NoInput, PositionInput, type Answered, type Rendered } from '../page.dto';
 import {
   AchievementBoardInput,
+  CheckAchievementsInput,
   ListAchievementsInput,
   type Achievement,
   type AchievementBoardRow,
@@ -16,7 +17,7 @@ export abstract class AchievementsApi {
   static readonly contract = contract<AchievementsApi>('achievements', {
     catalogue: { input: NoInput, repeatable: true },
     listOf: { input: ListAchievementsInput, repeatable: true },
-    check: { input: IdInput, repeatable: true },
+    check: { input: CheckAchievementsInput, repeatable: true },
     leaderboard: { input: AchievementBoardInput, repeatable: true },
     unlocksOf: { input: EventsInput, repeatable: true },
     catchUp: { input: PositionInput, repeatable: true },
@@ -30,9 +31,9 @@ export abstract class AchievementsApi {
 
   /**
    * Evaluates all rules for a player now and awards what is due (normally nothing: every score does this).
-   * Errors: `player_not_found`.
+   * Errors: `player_not_found`, `idempotency_key_reused`.
    */
-  abstract check(input: IdInput): Promise<AchievementCheck>;
+  abstract check(input: CheckAchievementsInput): Promise<Answered<AchievementCheck>>;
 
   /** Players by achievement points, shared ranks, those with none last. */
   abstract leaderboard(input: AchievementBoardInput): Promise<AchievementBoardRow[]>;

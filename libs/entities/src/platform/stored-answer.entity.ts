@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** The answer to a request with an idempotency key, written in one transaction with what the request did. */
 @Entity('stored_answers')
 export class StoredAnswer {
-  /** What the key was used for: `player` or `score`. */
+  /** What the key was used for, such as `player` or `score`. */
   @PrimaryColumn({ type: 'varchar', length: 16 })
   scope!: string;
 
