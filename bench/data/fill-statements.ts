@@ -3,12 +3,23 @@ const day = '2026-01-15';
 const dayMs = 86_400_000;
 const startMs = Date.parse(day);
 
-/** The boards that a score of CLASSIC on that day counts on. */
-const boards = ['CLASSIC', ''].flatMap((mode) => [
-  [mode, 'all_time', ''],
-  [mode, 'daily', day],
-  [mode, 'weekly', '2026-W03'],
-  [mode, 'monthly', day.slice(0, 7)],
+const global = {
+  ...{ sort: 'desc', operator: 'best', ties: 'shared', decimals: null },
+  ...{ time_zone: 'UTC', cron: null, resets: [], excluded: [] },
+};
+
+/** The sets of boards that a score of CLASSIC counts on, and their rules. */
+const sets = [
+  { id: 1, mode: 'CLASSIC', rules: { ...global, decimals: 0 } },
+  { id: 2, mode: '', rules: global },
+];
+
+/** The boards that such a score on that day counts on. */
+const boards = sets.flatMap(({ id }) => [
+  [id, 'all_time', ''],
+  [id, 'daily', day],
+  [id, 'weekly', '2026-W03'],
+  [id, 'monthly', day.slice(0, 7)],
 ]);
 
 /** The same score for a player in every run: 0 to 999,999, in no order. */
@@ -32,10 +43,14 @@ export function fillStatements(players: number): string[] {
      SELECT id, id, 'CLASSIC', ${score}, NULL, last_active FROM players ORDER BY id`,
     `INSERT INTO events (id, type, player_id, game_mode, score_id, value, occurred_at)
      SELECT id + ${players}, 'score_submitted', player_id, game_mode, id, value, created_at FROM scores ORDER BY id`,
+    ...sets.map(
+      ({ id, mode, rules }) =>
+        `INSERT INTO board_sets (id, generation, game_mode, state, rules, rules_event_id, position)
+         VALUES (${id}, 1, '${mode}', 'serving', '${JSON.stringify(rules)}', 0, 0)`,
+    ),
     ...boards.map(
-      ([mode, period, key], index) =>
-        `INSERT INTO boards (id, generation, game_mode, period, period_key)
-         VALUES (${index + 1}, 1, '${mode}', '${period}', '${key}')`,
+      ([set, period, key], index) =>
+        `INSERT INTO boards (id, set_id, period, period_key) VALUES (${index + 1}, ${set}, '${period}', '${key}')`,
     ),
     `INSERT INTO standings (player_id, board_id, value, reached_event_id, reached_at, best, games, sum)
      SELECT s.player_id, b.id, s.value, s.id + ${players}, s.created_at, s.value, 1, s.value
@@ -67,6 +82,7 @@ function sequences(players: number): string[] {
     players,
     events: 2 * players,
     scores: players,
+    board_sets: sets.length,
     boards: boards.length,
     achievement_unlocks: '(SELECT COUNT(*) FROM achievement_unlocks)',
   };
