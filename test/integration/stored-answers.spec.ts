@@ -11,6 +11,7 @@ import {
 } from '@app/platform';
 import { describeOnDatabases } from '../support/databases';
 import { startDomainApp } from '../support/domain-app';
+import { ScoreDesk } from '../support/score-desk';
 
 const hourMs = 3_600_000;
 
@@ -111,5 +112,28 @@ describeOnDatabases('stored answers', (newDatabase) => {
   it('leave the key of the cursors where every process finds the same', async () => {
     const cursor = await app.get(Cursors).encode('players', [7]);
     expect(await new Cursors(reader).decode('players', cursor)).toEqual([7]);
+  });
+});
+
+describeOnDatabases('the stored answer to a score', (newDatabase) => {
+  let desk: ScoreDesk;
+  beforeAll(async () => {
+    desk = await new ScoreDesk(await newDatabase()).start();
+  });
+  afterAll(() => desk.close());
+
+  it('is on disk, complete, before it is given', async () => {
+    const player_id = await desk.player(1);
+    for (let game = 1; game <= 20; game++) {
+      const answers = await Promise.all(
+        ['a', 'b', 'c'].map(async (letter) => {
+          const key = `${letter} ${game}`;
+          const given = await desk.submit({ player_id, score: game, submission_id: key });
+          const kept = (await findAnswers(desk.reader, 'score', [key])).get(key)?.answer;
+          return { given, kept };
+        }),
+      );
+      for (const { given, kept } of answers) expect(JSON.parse(kept ?? 'null')).toEqual(given);
+    }
   });
 });

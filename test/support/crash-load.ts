@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Player, Score } from './api-types';
+import type { Player, Score, ScoreResult } from './api-types';
 import type { Answer, Client } from './client';
+import { KeyedRequests, type KeyedRequest } from './keyed-requests';
+import { Patience } from './patience';
 import type { Random } from './random';
 
 /** A score that the server said it has. */
@@ -13,33 +15,46 @@ export interface Acknowledged {
   attempt: string;
 }
 
-/** How long a client that must know goes on asking, in ms. */
-const patienceMs = 45_000;
+interface Game {
+  player_id: number;
+  score: number;
+  game_mode: string;
+  metadata: { attempt: string };
+}
 
-/** Clients that play, join and leave at random while servers die, and remember what they were told. */
+/** Clients that play, join, leave and void at random while servers die, and remember what they were told. */
 export class CrashLoad {
   readonly acknowledged: Acknowledged[] = [];
-  /** Attempts that were sent with a `submission_id`, and repeated until they were answered. */
-  readonly repeated = new Set<string>();
   readonly players: Player[] = [];
   readonly removed = new Set<number>();
+  /** Scores that somebody asked to void, and those of which the server said that they are. */
+  readonly toBeVoided = new Set<number>();
+  readonly voided = new Set<number>();
   /** What can never be right, whatever dies. */
   readonly faults: string[] = [];
-  /** Requests that were answered with 503, or not at all. */
-  unanswered = 0;
+  readonly patience = new Patience();
+  readonly keyed: KeyedRequests;
   private attempts = 0;
   private stopped = false;
-  private readonly clients: Promise<void>[] = [];
+  private readonly clients: Promise<unknown>[] = [];
 
   constructor(
     private readonly api: Client,
     private readonly random: Random,
     private readonly modes: readonly string[],
-  ) {}
+  ) {
+    this.keyed = new KeyedRequests(api, this.patience);
+  }
 
   async start(players: number, clients: number): Promise<void> {
-    for (let made = 0; made < players; made++) await this.join();
+    for (let made = 0; made < players; made++) await this.keyed.sendUntilAnswered(this.joining());
     for (let each = 0; each < clients; each++) this.clients.push(this.play());
+  }
+
+  /** Fifty equal requests at once under one key, which nobody repeats where no answer comes. */
+  burst(): void {
+    const request = this.anyKeyed();
+    for (let each = 0; each < 50; each++) this.clients.push(this.keyed.send(request));
   }
 
   /** Resolves when all requests are answered, or given up. */
@@ -51,44 +66,85 @@ export class CrashLoad {
   private async play(): Promise<void> {
     while (!this.stopped) {
       const choice = this.random.below(100);
-      if (choice < 65) await this.submit();
-      else if (choice < 93) await this.submitOnce();
-      else if (choice < 97) await this.join();
+      if (choice < 50) await this.submit();
+      else if (choice < 93) await this.sendKeyed(this.anyKeyed());
+      else if (choice < 97) await this.voidOne();
       else await this.leave();
     }
   }
 
-  /** Sent one time only: where no answer comes, nobody knows. */
+  /** Without a key, one time only: where no answer comes, nobody knows. */
   private async submit(): Promise<void> {
-    const body = this.game();
-    const answer = await this.try(() => this.api.post<Score>('/api/scores', body));
-    if (answer) this.note(answer, body);
-    else await pause(20);
-  }
-
-  /** Sent until an answer comes, and now and then twice at once or once more. */
-  private async submitOnce(): Promise<void> {
     const game = this.game();
-    const body = { ...game, submission_id: game.metadata.attempt };
-    const send = () => this.try(() => this.api.post<Score>('/api/scores', body));
-    const twice = this.random.below(3) === 0 ? [send()] : [];
-    const answer = await this.until(send);
-    const answers = [
-      answer,
-      ...(await Promise.all(twice)),
-      this.random.below(3) === 0 ? await send() : undefined,
-    ];
-    this.repeated.add(body.submission_id);
-    for (const each of answers) if (each) this.note(each, body);
+    const answer = await this.patience.try(() => this.api.post<Score>('/api/scores', game));
+    if (!answer) await pause(20);
+    else if (answer.status === 201) this.acknowledge(game, answer.body);
+    else if (!this.mayMiss(game, answer.status)) this.faults.push(describe(game, answer));
   }
 
-  private async join(): Promise<void> {
+  /** Often until an answer comes; now and then twice at once, or once more. */
+  private async sendKeyed(request: KeyedRequest): Promise<void> {
+    const twice = this.random.below(3) === 0 ? [this.keyed.send(request)] : [];
+    if (this.random.below(4) === 0) await this.keyed.send(request);
+    else await this.keyed.sendUntilAnswered(request);
+    await Promise.all(twice);
+    if (this.random.below(3) === 0) await this.keyed.send(request);
+  }
+
+  private anyKeyed(): KeyedRequest {
+    const choice = this.random.below(100);
+    if (choice < 45) return this.submission();
+    if (choice < 70) return this.keyedScore();
+    if (choice < 80) return this.batch();
+    return choice < 90 ? this.checking() : this.joining();
+  }
+
+  private submission(): KeyedRequest {
+    const game = this.game();
+    return { ...this.scored(game), body: { ...game, submission_id: game.metadata.attempt }, headers: {} };
+  }
+
+  private keyedScore(): KeyedRequest {
+    const game = this.game();
+    const headers = { 'idempotency-key': `score ${game.metadata.attempt}` };
+    return { ...this.scored(game), body: game, headers };
+  }
+
+  private scored(game: Game) {
+    return {
+      path: '/api/scores',
+      mayBeRefused: (status: number) => this.mayMiss(game, status),
+      settle: (body: unknown) => this.acknowledge(game, body as Score),
+    };
+  }
+
+  private batch(): KeyedRequest {
+    const scores = Array.from({ length: 1 + this.random.below(5) }, () => this.game());
+    const headers = { 'idempotency-key': `batch ${++this.attempts}` };
+    const settle = (body: unknown) => this.acknowledgeAll(scores, body as ScoreResult[]);
+    return { path: '/api/scores/batch', body: { scores }, headers, mayBeRefused: () => false, settle };
+  }
+
+  private checking(): KeyedRequest {
+    const { id } = this.random.of(this.players);
+    return {
+      path: `/api/achievements/check/${id}`,
+      body: {},
+      headers: { 'idempotency-key': `check ${++this.attempts}` },
+      mayBeRefused: (status) => this.mayMiss({ player_id: id }, status),
+      settle: () => undefined,
+    };
+  }
+
+  private joining(): KeyedRequest {
     const name = `c${++this.attempts}`;
-    const body = { username: name, email: `${name}@example.com` };
-    const key = { 'idempotency-key': `join ${name}` };
-    const answer = await this.until(() => this.try(() => this.api.post<Player>('/api/players', body, key)));
-    if (answer?.status === 201) this.players.push(answer.body);
-    else this.faults.push(`${name} could not join: ${JSON.stringify(answer?.body)}`);
+    return {
+      path: '/api/players',
+      body: { username: name, email: `${name}@example.com` },
+      headers: { 'idempotency-key': `join ${name}` },
+      mayBeRefused: () => false,
+      settle: (body) => this.players.push(body as Player),
+    };
   }
 
   /** The first three stay, so that there is always somebody. */
@@ -96,53 +152,58 @@ export class CrashLoad {
     const player = this.random.of(this.players);
     if (this.players.indexOf(player) < 3 || this.removed.has(player.id)) return;
     this.removed.add(player.id);
-    let sent = 0;
-    const answer = await this.until(() => {
-      sent += 1;
-      return this.try(() => this.api.delete(`/api/players/${player.id}`));
-    });
+    const { answer, sent } = await this.deleteSurely(`/api/players/${player.id}`);
     const isGone = answer?.status === 200 || (answer?.status === 404 && sent > 1);
     if (!isGone) this.faults.push(`${player.username} could not leave: ${JSON.stringify(answer?.body)}`);
   }
 
-  private game() {
+  private async voidOne(): Promise<void> {
+    if (this.acknowledged.length === 0) return;
+    const score = this.random.of(this.acknowledged);
+    if (this.toBeVoided.has(score.id)) return;
+    this.toBeVoided.add(score.id);
+    const { answer, sent } = await this.deleteSurely(`/api/scores/${score.id}?reason=${score.id}`);
+    if (answer && this.mayMiss(score, answer.status)) return;
+    const isGone = answer?.status === 200 || (answer?.status === 404 && sent > 1);
+    if (isGone) this.voided.add(score.id);
+    else this.faults.push(describe(score, answer));
+  }
+
+  /** Sent until an answer comes; `sent`: how often. */
+  private async deleteSurely(path: string) {
+    let sent = 0;
+    const answer = await this.patience.until(() => {
+      sent += 1;
+      return this.patience.try(() => this.api.delete(path));
+    });
+    return { answer, sent };
+  }
+
+  private game(): Game {
     const { id: player_id } = this.random.of(this.players);
     const score = this.random.below(20) === 0 ? this.random.below(6_000) : this.random.below(50) * 50 - 300;
     const attempt = `attempt ${++this.attempts}`;
     return { player_id, score, game_mode: this.random.of(this.modes), metadata: { attempt } };
   }
 
-  private note(answer: Answer<Score>, body: ReturnType<CrashLoad['game']>): void {
-    const { player_id, score, game_mode, metadata } = body;
-    if (answer.status === 201) {
-      this.acknowledged.push({ id: answer.body.id, player_id, score, game_mode, attempt: metadata.attempt });
-    } else if (answer.status !== 404 || !this.removed.has(player_id)) {
-      this.faults.push(
-        `${JSON.stringify(body)} was answered ${answer.status} ${JSON.stringify(answer.body)}`,
-      );
+  private acknowledge({ metadata, ...game }: Game, { id }: Score): void {
+    this.acknowledged.push({ id, ...game, attempt: metadata.attempt });
+  }
+
+  private acknowledgeAll(games: readonly Game[], results: readonly ScoreResult[]): void {
+    for (const [index, game] of games.entries()) {
+      const { status, score } = results[index] ?? { status: 0 };
+      if (score) this.acknowledge(game, score);
+      else if (!this.mayMiss(game, status)) this.faults.push(`${JSON.stringify(game)} in a batch: ${status}`);
     }
   }
 
-  /** Undefined where the server is away, or says that a part of it is. */
-  private async try<Body>(request: () => Promise<Answer<Body>>): Promise<Answer<Body> | undefined> {
-    try {
-      const answer = await request();
-      if (answer.status !== 503) return answer;
-    } catch {
-      // The connection was refused or cut.
-    }
-    this.unanswered += 1;
-    return undefined;
+  /** Whether 404 is the right answer: the player has left, or is about to. */
+  private mayMiss({ player_id }: { player_id: number }, status: number): boolean {
+    return status === 404 && this.removed.has(player_id);
   }
+}
 
-  private async until<Body>(
-    request: () => Promise<Answer<Body> | undefined>,
-  ): Promise<Answer<Body> | undefined> {
-    const deadline = Date.now() + patienceMs;
-    for (;;) {
-      const answer = await request();
-      if (answer || Date.now() > deadline) return answer;
-      await pause(50);
-    }
-  }
+function describe(what: object, answer: Answer<unknown> | undefined): string {
+  return `${JSON.stringify(what)} was answered ${answer?.status} ${JSON.stringify(answer?.body)}`;
 }

@@ -99,18 +99,31 @@ const rules: Record<string, (scores: readonly number[]) => boolean> = {
   perfectionist: (scores) => averageOfLatest(scores, 20) >= 2000,
 };
 
+interface CountedEvent {
+  id: number;
+  type: string;
+  player_id: number;
+  score_id: number;
+  value: number;
+  occurred_at: number;
+}
+
 /** Every unlock that the log earns to players who still exist, as text of the same form. */
 export async function countedUnlocks(file: string): Promise<string[]> {
-  const events = await rowsOf<{ id: number; player_id: number; value: number; occurred_at: number }>(
+  const events = await rowsOf<CountedEvent>(
     file,
-    `SELECT id, player_id, value, occurred_at FROM events
-     WHERE type = 'score_submitted' AND player_id IN (SELECT id FROM players) ORDER BY id`,
+    `SELECT id, type, player_id, score_id, value, occurred_at FROM events
+     WHERE type IN ('score_submitted', 'score_voided') AND player_id IN (SELECT id FROM players) ORDER BY id`,
   );
-  const played = new Map<number, number[]>();
+  const played = new Map<number, CountedEvent[]>();
   const unlocks = new Map<string, string>();
-  for (const { id, player_id, value, occurred_at } of events) {
-    const scores = [...(played.get(player_id) ?? []), value];
-    played.set(player_id, scores);
+  for (const event of events) {
+    const { id, type, player_id, score_id, occurred_at } = event;
+    const before = played.get(player_id) ?? [];
+    const games =
+      type === 'score_voided' ? before.filter((game) => game.score_id !== score_id) : [...before, event];
+    played.set(player_id, games);
+    const scores = games.map(({ value }) => value);
     for (const [code, isMet] of Object.entries(rules)) {
       const key = `${player_id} ${code}`;
       if (unlocks.has(key) || !isMet(scores)) continue;

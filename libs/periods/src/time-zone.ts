@@ -1,11 +1,12 @@
 const hourMs = 3_600_000;
 
+const dayMs = 24 * hourMs;
 /** More than any zone ever was from UTC (Manila until 1844: 15:56). */
 const farthestMs = 16 * hourMs;
 /** More than clocks were ever put back (Alaska in 1867: 24 hours). */
 const longestShiftMs = 25 * hourMs;
-/** Less than ever lay between two changes of the clocks in one zone (Freetown in 1939: 4 days). */
-const stepMs = 24 * hourMs;
+/** Days whose clocks a zone remembers; then it begins anew. */
+const daysKept = 512;
 
 /** Names that Intl takes beside those of IANA. They are refused: IST alone is Indian, Irish and Israeli time. */
 const notIana =
@@ -26,6 +27,8 @@ interface SteadyClock {
 export class TimeZone {
   private static readonly known = new Map<string, TimeZone>();
   private readonly format: Intl.DateTimeFormat;
+  /** By the number of a day in UTC: one stretch, or two where clocks were moved. */
+  private readonly days = new Map<number, SteadyClock[]>();
 
   private constructor(name: string) {
     this.format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
@@ -57,53 +60,59 @@ export class TimeZone {
     return (offset.startsWith('-') ? -1000 : 1000) * ((hours * 60 + minutes) * 60 + seconds);
   }
 
-  /** The furthest wall time that clocks have shown up to an instant (ms). About 25 µs. */
+  /**
+   * The furthest wall time that clocks have shown up to an instant (ms). 1 µs, and 5 µs for each day not seen lately.
+   * Throws RangeError for what is no instant.
+   */
   reachedAt(ms: number): number {
+    if (!Number.isFinite(ms)) throw new RangeError(`${ms} is no moment.`);
     let furthest = -Infinity;
-    for (const { from, until, offset } of this.steadyClocks(ms - longestShiftMs, ms + 1000)) {
+    for (const { from, until, offset } of this.clocksWithin(ms - longestShiftMs, ms)) {
       if (from <= ms) furthest = Math.max(furthest, Math.min(until - 1, ms) + offset);
     }
     return furthest;
   }
 
-  /** The first instant (ms) at which clocks show a wall time, or a later one if they leave it out. About 25 µs. */
+  /** The first instant (ms) at which clocks show a wall time, or a later one if they leave it out. As fast. */
   firstAt(wall: number): number {
     let at = wall;
-    for (const { from, until, offset } of this.steadyClocks(wall - farthestMs, wall + farthestMs)) {
+    for (const { from, until, offset } of this.clocksWithin(wall - farthestMs, wall + farthestMs)) {
       at = Math.max(from, wall - offset);
       if (at < until) break;
     }
     return at;
   }
 
-  private *steadyClocks(after: number, before: number): Generator<SteadyClock> {
-    let from = Math.floor(after / 1000) * 1000;
-    const until = Math.ceil(before / 1000) * 1000;
-    let offset = this.offsetAt(from);
-    for (let at = from; at < until;) {
-      const next = Math.min(at + stepMs, until);
-      if (this.offsetAt(next) === offset) {
-        at = next;
-        continue;
-      }
-      at = this.changeBetween(at, next);
-      yield { from, until: at, offset };
-      from = at;
-      offset = this.offsetAt(at);
-    }
-    yield { from, until, offset };
+  private clocksWithin(from: number, until: number): SteadyClock[] {
+    const clocks: SteadyClock[] = [];
+    for (let day = Math.floor(from / dayMs); day * dayMs <= until; day++) clocks.push(...this.clocksOn(day));
+    return clocks;
   }
 
-  /** The first instant of another offset; clocks change at whole seconds. */
-  private changeBetween(steady: number, changed: number): number {
-    const offset = this.offsetAt(steady);
-    let [low, high] = [steady / 1000, changed / 1000];
+  private clocksOn(day: number): SteadyClock[] {
+    const known = this.days.get(day);
+    if (known) return known;
+    if (this.days.size === daysKept) this.days.clear();
+    const clocks = this.readClocks(day * dayMs, (day + 1) * dayMs);
+    this.days.set(day, clocks);
+    return clocks;
+  }
+
+  /** Never were clocks moved twice in a day; the closest were 4 days (Freetown in 1939). */
+  private readClocks(from: number, until: number): SteadyClock[] {
+    const [before, after] = [this.offsetAt(from), this.offsetAt(until)];
+    if (before === after) return [{ from, until, offset: before }];
+    let [low, high] = [from / 1000, until / 1000];
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2);
-      if (this.offsetAt(middle * 1000) === offset) low = middle;
+      if (this.offsetAt(middle * 1000) === before) low = middle;
       else high = middle;
     }
-    return high * 1000;
+    const changed = high * 1000;
+    return [
+      { from, until: changed, offset: before },
+      { from: changed, until, offset: after },
+    ].filter((clock) => clock.from < clock.until);
   }
 }
 

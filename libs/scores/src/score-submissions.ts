@@ -1,26 +1,25 @@
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Answered, NewScore, SubmittedScore } from '@app/contracts';
 import { saveAnswers, Writer } from '@app/platform';
 import { answerScope } from './score-batch';
 import { ScoreIntake } from './score-intake';
 import { submissionFingerprint } from './submission';
 
-interface Settled {
-  fingerprint: string;
-  answer: SubmittedScore;
+/** Complete answers that one transaction writes. */
+interface Gathering {
+  entries: { key: string; fingerprint: string; answer: string }[];
+  written: Promise<void>;
 }
 
 /**
  * Takes scores in, and makes equal submissions under one id answer alike. The id itself is stored with the score, in its
- * transaction; the complete answer, which is known only after the commit, is written right behind it.
+ * transaction; the complete answer, which is known only after the commit, is written right behind it, and given when it
+ * is on disk: what a client was told, a repetition tells it again, whatever dies in between.
  */
 @Injectable()
-export class ScoreSubmissions implements BeforeApplicationShutdown {
-  private readonly logger = new Logger('ScoreSubmissions');
+export class ScoreSubmissions {
   private readonly underway = new Map<string, Promise<unknown>>();
-  /** Answers that are complete but not yet written. */
-  private readonly unwritten = new Map<string, Settled>();
-  private writing: Promise<void> | undefined;
+  private gathering: Gathering | undefined;
 
   constructor(
     private readonly intake: ScoreIntake,
@@ -43,38 +42,23 @@ export class ScoreSubmissions implements BeforeApplicationShutdown {
     }
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.writing;
-  }
-
   private async once(key: string, input: NewScore): Promise<Answered<SubmittedScore>> {
-    const fingerprint = submissionFingerprint(input);
-    const unwritten = this.unwritten.get(key);
-    if (unwritten?.fingerprint === fingerprint) return { body: unwritten.answer, replayed: true };
     const answered = await this.intake.submit(input);
-    if (!answered.replayed) {
-      this.unwritten.set(key, { fingerprint, answer: answered.body });
-      this.writing ??= this.write();
-    }
+    if (answered.replayed) return answered;
+    const { entries, written } = (this.gathering ??= this.gather());
+    const fingerprint = submissionFingerprint(input);
+    entries.push({ key, fingerprint, answer: JSON.stringify(answered.body) });
+    await written;
     return answered;
   }
 
-  private async write(): Promise<void> {
-    try {
-      while (this.unwritten.size > 0) {
-        const batch = [...this.unwritten];
-        const entries = batch.map(([key, { fingerprint, answer }]) => ({
-          key,
-          fingerprint,
-          answer: JSON.stringify(answer),
-        }));
-        await this.writer.transaction((tx) => saveAnswers(tx, answerScope, entries));
-        for (const [key] of batch) this.unwritten.delete(key);
-      }
-    } catch (error) {
-      this.logger.error(error);
-    } finally {
-      this.writing = undefined;
-    }
+  /** What comes before the turn of its transaction is written with it. */
+  private gather(): Gathering {
+    const entries: Gathering['entries'] = [];
+    const written = this.writer.transaction((tx) => {
+      this.gathering = undefined;
+      return saveAnswers(tx, answerScope, entries);
+    });
+    return { entries, written };
   }
 }
