@@ -11,6 +11,7 @@ export class GameModeRules1764060000000 implements MigrationInterface {
     await runner.query(`UPDATE game_modes SET name = code`);
     // In place: TypeORM would copy these tables on SQLite, and they are the large ones.
     await runner.query('ALTER TABLE events ADD COLUMN data text');
+    await runner.query('CREATE INDEX events_with_data ON events (id) WHERE data IS NOT NULL');
     await runner.query('ALTER TABLE standings ADD COLUMN sum_rest double precision NOT NULL DEFAULT 0');
     await runner.query('ALTER TABLE projection_checkpoints ADD COLUMN revision integer NOT NULL DEFAULT 0');
     await this.moveBoardsIntoSets(runner);

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AchievementsController } from './achievements.controller';
+import { AuditController } from './audit.controller';
 import { GameModesController } from './game-modes.controller';
 import { HealthController } from './health.controller';
 import { Drain } from './http/drain';
@@ -22,6 +23,7 @@ export class GatewayModule {
         ScoresController,
         LeaderboardsController,
         AchievementsController,
+        AuditController,
         GameModesController,
         HealthController,
       ],

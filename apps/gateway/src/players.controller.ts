@@ -1,11 +1,12 @@
 import { Body, Controller, Delete, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   IdInput,
   NewPlayer,
   Player,
   PlayerChanges,
   PlayersApi,
+  RemovalReason,
   RemovedPlayer,
   UsernameInput,
 } from '@app/contracts';
@@ -13,6 +14,7 @@ import type { FastifyReply } from 'fastify';
 import { sendCreated, sendPage, sendTagged } from './http/answers';
 import { AnswersCreated, AnswersPage, AnswersTagged, Problems } from './http/documented';
 import { IdempotencyKey } from './http/idempotency-key';
+import { OptionalBody } from './http/optional-body';
 import { PlayersQuery } from './players.query.dto';
 
 @ApiTags('players')
@@ -64,11 +66,19 @@ export class PlayersController {
     return this.players.update({ id, changes });
   }
 
-  /** Removes a player from every board, feed and achievement list; the name is free again. */
+  /**
+   * Removes a player from every board, feed and achievement list; the name is free again. The body, or the query, says why
+   * and by whom; both stay in the log.
+   */
   @Delete(':id')
+  @ApiBody({ type: RemovalReason, required: false })
   @ApiOkResponse({ type: RemovedPlayer })
   @Problems('player_not_found')
-  remove(@Param() player: IdInput): Promise<RemovedPlayer> {
-    return this.players.remove(player);
+  remove(
+    @Param() { id }: IdInput,
+    @Query() query: RemovalReason,
+    @OptionalBody(RemovalReason) body: RemovalReason,
+  ): Promise<RemovedPlayer> {
+    return this.players.remove({ ...query, ...body, id });
   }
 }

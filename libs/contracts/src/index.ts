@@ -13,6 +13,7 @@ export * from './page.dto';
 export * from './players/player.dto';
 export * from './players/players.api';
 export * from './rendered';
+export * from './scores/audit.dto';
 export * from './scores/history.dto';
 export * from './scores/score.dto';
 export * from './scores/scores.api';

@@ -1,4 +1,4 @@
-import type { LogEvent, ModeRules, NewEvent } from '@app/contracts';
+import type { Decision, LogEvent, ModeRules, NewEvent } from '@app/contracts';
 import { encodeRows, jsonRows, type Sql, type Transaction } from '@app/platform';
 
 interface EventRow {
@@ -51,6 +51,15 @@ export async function readEvents(sql: Sql, position: number, limit: number): Pro
   return rows.map(fromRow);
 }
 
+/** Decisions that stand in the log, newest first, before the event `before`. O(log n + limit). */
+export async function readDecisions(sql: Sql, before: number, limit: number): Promise<LogEvent[]> {
+  const rows = await sql.query<EventRow>(
+    `SELECT ${names} FROM events WHERE data IS NOT NULL AND id < $1 ORDER BY id DESC LIMIT $2`,
+    [before, limit],
+  );
+  return rows.map(fromRow);
+}
+
 /** A player's scores and voids up to the event at `position`, in the order of the log. O(events of the player). */
 export async function readScoreEvents(sql: Sql, playerId: number, position: number): Promise<LogEvent[]> {
   const rows = await sql.query<EventRow>(
@@ -70,41 +79,58 @@ export async function lastPosition(sql: Sql): Promise<number> {
 /** What the table has for an event of no player. */
 const nobody = 0;
 
+/** What the column of an event holds beside the others. */
+interface EventData {
+  rules?: ModeRules;
+  decision?: Decision;
+}
+
 function toRow(event: LogEvent): (string | number | null)[] {
   const { id, type, occurred_at } = event;
   switch (event.type) {
     case 'score_submitted':
-    case 'score_voided':
       return [id, type, event.player_id, event.game_mode, event.score_id, event.value, occurred_at, null];
-    case 'game_mode_changed':
-      return [id, type, nobody, event.game_mode, null, null, occurred_at, JSON.stringify(event.rules)];
+    case 'score_voided': {
+      const { player_id, game_mode, score_id, value, decision } = event;
+      return [id, type, player_id, game_mode, score_id, value, occurred_at, dataText({ decision })];
+    }
+    case 'game_mode_changed': {
+      const { game_mode, rules, decision } = event;
+      return [id, type, nobody, game_mode, null, null, occurred_at, dataText({ rules, decision })];
+    }
     case 'game_mode_removed':
-      return [id, type, nobody, event.game_mode, null, null, occurred_at, null];
+      return [id, type, nobody, event.game_mode, null, null, occurred_at, dataText(event)];
+    case 'player_removed':
+      return [id, type, event.player_id, null, null, null, occurred_at, dataText(event)];
     case 'player_registered':
     case 'player_renamed':
-    case 'player_removed':
       return [id, type, event.player_id, null, null, null, occurred_at, null];
   }
 }
 
+function dataText({ rules, decision }: EventData): string | null {
+  return rules || decision ? JSON.stringify({ rules, decision }) : null;
+}
+
 /** Errors: an Error where the row lacks what an event of its type has. */
 function fromRow(row: EventRow): LogEvent {
-  const { id, type, player_id, occurred_at, game_mode, score_id, value, data } = row;
+  const { id, type, player_id, occurred_at, game_mode, score_id, value } = row;
   const lacking = () => new Error(`Event ${id} of the log is not whole`);
+  const { rules, ...decided } = (row.data === null ? {} : JSON.parse(row.data)) as EventData;
   switch (type) {
     case 'score_submitted':
     case 'score_voided':
       if (game_mode === null || score_id === null || value === null) throw lacking();
-      return { id, type, player_id, occurred_at, game_mode, score_id, value };
+      return { id, type, player_id, occurred_at, game_mode, score_id, value, ...decided };
     case 'game_mode_changed':
-      if (game_mode === null || data === null) throw lacking();
-      return { id, type, occurred_at, game_mode, rules: JSON.parse(data) as ModeRules };
+      if (game_mode === null || !rules) throw lacking();
+      return { id, type, occurred_at, game_mode, rules, ...decided };
     case 'game_mode_removed':
       if (game_mode === null) throw lacking();
-      return { id, type, occurred_at, game_mode };
+      return { id, type, occurred_at, game_mode, ...decided };
     case 'player_registered':
     case 'player_renamed':
     case 'player_removed':
-      return { id, type, player_id, occurred_at };
+      return { id, type, player_id, occurred_at, ...decided };
   }
 }

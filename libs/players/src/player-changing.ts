@@ -9,8 +9,9 @@ import {
   type Player,
   type PlayerChanges,
   type RemovedPlayer,
+  type RemovePlayerInput,
 } from '@app/contracts';
-import { EventLog, LogPeers } from '@app/event-log';
+import { decision, EventLog, LogPeers } from '@app/event-log';
 import { answerOnce, Clock, type Transaction } from '@app/platform';
 import { changedFields, fieldsOf, type PlayerFields } from './player-fields';
 import { PlayerRepository, toPlayer, type PlayerRow } from './player.repository';
@@ -82,12 +83,14 @@ export class PlayerChanging {
   }
 
   /** Errors: `player_not_found`. */
-  async remove(id: number): Promise<RemovedPlayer> {
+  async remove({ id, removed_by, reason }: RemovePlayerInput): Promise<RemovedPlayer> {
+    const decided = decision({ by: removed_by, reason });
     const { result, events } = await this.log.append(async (tx) => {
       const { username } = await this.existing(tx, id);
       await this.players.delete(tx, id);
       const message = `Player ${username} (id ${id}) is removed, with all scores and achievements`;
-      return { events: [event('player_removed', id, this.clock.now())], result: { message } };
+      const removed = { type: 'player_removed' as const, player_id: id, occurred_at: this.clock.now() };
+      return { events: [{ ...removed, decision: decided }], result: { message } };
     });
     await this.everywhere(events);
     return result;
@@ -124,7 +127,7 @@ export class PlayerChanging {
 }
 
 function event(
-  type: 'player_registered' | 'player_renamed' | 'player_removed',
+  type: 'player_registered' | 'player_renamed',
   player_id: number,
   occurred_at: number,
 ): NewEvent {

@@ -11,6 +11,7 @@ import {
   type Page,
   type Player,
   type RemovedPlayer,
+  type RemovePlayerInput,
   type UpdatePlayerInput,
   type UsernameInput,
 } from '@app/contracts';
@@ -57,8 +58,8 @@ export class PlayersService extends PlayersApi {
     return this.changing.update(id, changes);
   }
 
-  override remove({ id }: IdInput): Promise<RemovedPlayer> {
-    return this.changing.remove(id);
+  override remove(input: RemovePlayerInput): Promise<RemovedPlayer> {
+    return this.changing.remove(input);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NewEvent, VoidedScore, VoidScoreInput } from '@app/contracts';
-import { EventLog, LogPeers } from '@app/event-log';
-import { Clock, currentCall } from '@app/platform';
+import { decision, EventLog, LogPeers } from '@app/event-log';
+import { Clock } from '@app/platform';
 import { scoreNotFound } from './score-not-found';
 import { toVoidedScore, VoidedScoreRepository, type VoidedScoreRow } from './voided-score.repository';
 
@@ -17,16 +17,16 @@ export class ScoreVoiding {
 
   /** Moves the score to the voided ones, with its event, in one transaction. Errors: `score_not_found`. */
   async voidScore({ id, reason, voided_by }: VoidScoreInput): Promise<VoidedScore> {
-    const call = currentCall();
+    const decided = decision({ by: voided_by, reason });
     const { result, events } = await this.log.append(async (tx) => {
+      const { by, ...record } = decided;
       const row = await this.voided.take(tx, id, {
         voided_at: this.clock.now(),
-        voided_by: voided_by ?? call?.caller ?? 'anonymous',
-        reason: reason ?? null,
-        request_id: call?.requestId ?? 'internal',
+        voided_by: by,
+        ...record,
       });
       if (!row) throw scoreNotFound(id);
-      return { events: [toEvent(row)], result: toVoidedScore(row) };
+      return { events: [{ ...toEvent(row), decision: decided }], result: toVoidedScore(row) };
     });
     const last = events.at(-1);
     if (last) await this.peers.caughtUp(last.id);

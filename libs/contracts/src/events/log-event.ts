@@ -8,6 +8,13 @@ interface EventOf<Type extends string> {
   occurred_at: number;
 }
 
+/** Who decided what corrects history, and why: for the record. */
+export interface Decision {
+  by: string;
+  reason: string | null;
+  request_id: string;
+}
+
 interface EventOfPlayer<Type extends string> extends EventOf<Type> {
   player_id: number;
 }
@@ -19,7 +26,10 @@ export type PlayerRegistered = EventOfPlayer<'player_registered'>;
 export type PlayerRenamed = EventOfPlayer<'player_renamed'>;
 
 /** A player and all that was theirs is gone. */
-export type PlayerRemoved = EventOfPlayer<'player_removed'>;
+export interface PlayerRemoved extends EventOfPlayer<'player_removed'> {
+  /** Missing in events from before decisions were kept. */
+  decision?: Decision;
+}
 
 /** A finished game. `value` is the score, exactly as sent. */
 export interface ScoreSubmitted extends EventOfPlayer<'score_submitted'> {
@@ -33,17 +43,20 @@ export interface ScoreVoided extends EventOfPlayer<'score_voided'> {
   game_mode: string;
   score_id: number;
   value: number;
+  decision?: Decision;
 }
 
 /** A game mode ranks by these rules, all that was played before included. One that no event speaks of has the standard ones. */
 export interface GameModeChanged extends EventOf<'game_mode_changed'> {
   game_mode: string;
   rules: ModeRules;
+  decision?: Decision;
 }
 
 /** A game mode, in which no score counts, is gone. */
 export interface GameModeRemoved extends EventOf<'game_mode_removed'> {
   game_mode: string;
+  decision?: Decision;
 }
 
 /** An event in the life of a player. */

@@ -12,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IntegerFromText, IsPlainText, Optional, Trim } from '../field-rules';
-import { PageInput } from '../page.dto';
+import { IdInput, PageInput } from '../page.dto';
 
 /** A person who plays. Times are ISO 8601 in UTC with milliseconds. */
 export class Player {
@@ -128,6 +128,29 @@ export class ListPlayersInput extends PageInput {
   @Optional()
   @IsPlainText(0, 100)
   search?: string;
+}
+
+/** Who removes a player and why, for the record. */
+export class RemovalReason {
+  /** Why: 1–500 characters. */
+  @Optional()
+  @IsPlainText(1, 500)
+  reason?: string;
+
+  /** Who decided so: 1–255 characters; missing: whoever sent the request. */
+  @Optional()
+  @IsPlainText(1, 255)
+  removed_by?: string;
+}
+
+export class RemovePlayerInput extends IdInput {
+  @Optional()
+  @IsPlainText(1, 500)
+  reason?: string;
+
+  @Optional()
+  @IsPlainText(1, 255)
+  removed_by?: string;
 }
 
 export class RemovedPlayer {

@@ -1,15 +1,6 @@
 import { contract } from '@app/platform';
 import { IdInput, type Answered, type Page } from '../page.dto';
-import {
-  CreatePlayerInput,
-  ImportPlayersInput,
-  ListPlayersInput,
-  UpdatePlayerInput,
-  UsernameInput,
-  type ImportedPlayers,
-  type Player,
-  type RemovedPlayer,
-} from './player.dto';
+import { CreatePlayerInput, ImportPlayersInput, ListPlayersInput, UpdatePlayerInput, UsernameInput, type ImportedPlayers, type Player, type RemovedPlayer, RemovePlayerInput } from './player.dto';
 
 /** The people who play: accounts by username and email. */
 export abstract class PlayersApi {
@@ -20,7 +11,7 @@ export abstract class PlayersApi {
     get: { input: IdInput, repeatable: true },
     getByUsername: { input: UsernameInput, repeatable: true },
     update: { input: UpdatePlayerInput },
-    remove: { input: IdInput },
+    remove: { input: RemovePlayerInput },
   });
 
   /**
@@ -49,7 +40,7 @@ export abstract class PlayersApi {
 
   /**
    * Removes a player from everything: boards, feed, scores, achievements. The name is free again, the id is
-   * never handed out again. Errors: `player_not_found`.
+   * never handed out again. Who did so and why stays in the log. Errors: `player_not_found`.
    */
-  abstract remove(input: IdInput): Promise<RemovedPlayer>;
+  abstract remove(input: RemovePlayerInput): Promise<RemovedPlayer>;
 }

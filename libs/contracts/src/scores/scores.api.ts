@@ -1,5 +1,6 @@
 import { contract } from '@app/platform';
 import { IdInput, NoInput, PositionInput, type Answered, type Page } from '../page.dto';
+import { ListAuditInput, type AuditEntry } from './audit.dto';
 import { HistoryInput, type HistoryPoint } from './history.dto';
 import {
   ImportScoresInput,
@@ -28,6 +29,7 @@ export abstract class ScoresApi {
     voidScore: { input: VoidScoreInput },
     listVoided: { input: ListVoidedInput, repeatable: true },
     gameModes: { input: NoInput, repeatable: true },
+    audit: { input: ListAuditInput, repeatable: true },
     catchUp: { input: PositionInput, repeatable: true },
   });
 
@@ -76,6 +78,9 @@ export abstract class ScoresApi {
 
   /** All game modes by code. */
   abstract gameModes(input: NoInput): Promise<GameMode[]>;
+
+  /** Who voided scores, removed players and changed game modes, when and why: newest first. Errors: `invalid_cursor`. */
+  abstract audit(input: ListAuditInput): Promise<Page<AuditEntry>>;
 
   /** Resolves when this domain's projections include the event at `position`. Errors: `deadline_exceeded`. */
   abstract catchUp(input: PositionInput): Promise<PositionInput>;

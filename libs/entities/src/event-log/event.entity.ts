@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** The log: written once, never changed. Written through the event-log library only. */
 @Entity('events', { withoutRowid: true })
 @Index('events_by_player', ['player_id', 'id'])
+@Index('events_with_data', ['id'], { where: 'data IS NOT NULL' })
 export class Event {
   @PrimaryColumn({ type: 'bigint' })
   id!: number;
