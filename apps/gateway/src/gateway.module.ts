@@ -5,6 +5,7 @@ import { HealthController } from './health.controller';
 import { Drain } from './http/drain';
 import { LeaderboardsController } from './leaderboards.controller';
 import { PlayersController } from './players.controller';
+import { SchedulesController } from './schedules.controller';
 import { ScoresController } from './scores.controller';
 
 /**
@@ -23,6 +24,7 @@ export class GatewayModule {
         LeaderboardsController,
         AchievementsController,
         GameModesController,
+        SchedulesController,
         HealthController,
       ],
       providers: [Drain],

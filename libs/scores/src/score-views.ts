@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { ScoreQueries } from './score-queries';
+import { ScoreStatistics } from './score-statistics';
+import { VoidedScoreList } from './voided-score-list';
+
+/** The ways in which scores are looked at. */
+@Injectable()
+export class ScoreViews {
+  constructor(
+    readonly scores: ScoreQueries,
+    readonly statistics: ScoreStatistics,
+    readonly voided: VoidedScoreList,
+  ) {}
+}
