@@ -1,9 +1,20 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { BoardPeriod, GameMode, LeaderboardsApi, ScoresApi } from '@app/contracts';
+import {
+  BoardPeriod,
+  GameMode,
+  GameModeChanges,
+  LeaderboardsApi,
+  ModeCodeInput,
+  NewGameMode,
+  RemovedGameMode,
+  ScoresApi,
+  SeasonChange,
+} from '@app/contracts';
 import type { FastifyReply } from 'fastify';
-import { sendPage } from './http/answers';
-import { AnswersPage, Problems } from './http/documented';
+import { sendAnswered, sendCreated, sendPage, sendTagged } from './http/answers';
+import { AnswersCreated, AnswersOnce, AnswersPage, AnswersTagged, Problems } from './http/documented';
+import { IdempotencyKey } from './http/idempotency-key';
 import { PeriodsQuery } from './leaderboards.query.dto';
 import { CodePath } from './path.dto';
 
@@ -17,10 +28,62 @@ export class GameModesController {
 
   /** All game modes by code. */
   @Get()
-  @ApiOkResponse({ type: [GameMode] })
+  @AnswersTagged([GameMode])
   @Problems()
-  list(): Promise<GameMode[]> {
-    return this.scores.gameModes({});
+  async list(@Res() reply: FastifyReply): Promise<void> {
+    sendTagged(reply, await this.scores.gameModes({}));
+  }
+
+  /** Makes a game mode. A score for one that does not exist makes it too, with the standard rules, where that is allowed. */
+  @Post()
+  @AnswersCreated(GameMode)
+  @Problems('game_mode_exists', 'idempotency_key_reused')
+  async create(
+    @Body() mode: NewGameMode,
+    @IdempotencyKey() idempotency_key: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendCreated(reply, await this.scores.createGameMode({ ...mode, idempotency_key }));
+  }
+
+  /** One game mode. */
+  @Get(':code')
+  @AnswersTagged(GameMode)
+  @Problems('game_mode_unknown')
+  async get(@Param() mode: ModeCodeInput, @Res() reply: FastifyReply): Promise<void> {
+    sendTagged(reply, await this.scores.gameMode(mode));
+  }
+
+  /**
+   * Changes any of its fields but `code` and `created_at`; what is missing stays as it is. Where they say how boards
+   * rank, its boards are made anew from all that was played.
+   */
+  @Put(':code')
+  @ApiOkResponse({ type: GameMode })
+  @Problems('game_mode_unknown', 'game_mode_in_use')
+  change(@Param() { code }: ModeCodeInput, @Body() changes: GameModeChanges): Promise<GameMode> {
+    return this.scores.changeGameMode({ code, changes });
+  }
+
+  /** Removes a game mode in which no score counts; voided scores do not. */
+  @Delete(':code')
+  @ApiOkResponse({ type: RemovedGameMode })
+  @Problems('game_mode_unknown', 'game_mode_in_use')
+  remove(@Param() mode: ModeCodeInput): Promise<RemovedGameMode> {
+    return this.scores.deleteGameMode(mode);
+  }
+
+  /** Ends the running season now, and starts the next one. */
+  @Post(':code/reset')
+  @HttpCode(200)
+  @AnswersOnce(SeasonChange)
+  @Problems('game_mode_unknown', 'game_mode_without_seasons', 'idempotency_key_reused')
+  async reset(
+    @Param() { code }: ModeCodeInput,
+    @IdempotencyKey() idempotency_key: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendAnswered(reply, await this.scores.resetSeason({ code, idempotency_key }));
   }
 
   /** The running periods of a mode's board and those that were played in, the latest end first; none for an unknown mode. */

@@ -6,6 +6,7 @@ import { HealthController } from './health.controller';
 import { Drain } from './http/drain';
 import { LeaderboardsController } from './leaderboards.controller';
 import { PlayersController } from './players.controller';
+import { SchedulesController } from './schedules.controller';
 import { ScoresController } from './scores.controller';
 
 /**
@@ -25,6 +26,7 @@ export class GatewayModule {
         AchievementsController,
         AuditController,
         GameModesController,
+        SchedulesController,
         HealthController,
       ],
       providers: [Drain],

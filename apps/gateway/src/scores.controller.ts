@@ -36,7 +36,13 @@ export class ScoresController {
   /** Stores a finished game, and says what it changed. The header stands in for a missing `submission_id`. */
   @Post()
   @AnswersCreated(SubmittedScore)
-  @Problems('player_not_found', 'game_mode_not_found', 'idempotency_key_reused')
+  @Problems(
+    'player_not_found',
+    'game_mode_not_found',
+    'game_mode_closed',
+    'score_out_of_range',
+    'idempotency_key_reused',
+  )
   async submit(
     @Body() score: NewScore,
     @IdempotencyKey() key: string | undefined,

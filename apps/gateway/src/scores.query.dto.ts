@@ -33,7 +33,10 @@ export class HistoryQuery extends OmitType(HistoryInput, ['player_id'] as const)
   @BlankIsMissing()
   declare game_mode?: string;
 
-  /** How much time a point stands for, in UTC; weeks start on Monday. */
+  /**
+   * How much time a point stands for. Days, weeks (from Monday) and months are those of the mode's time zone where
+   * `game_mode` is given, otherwise of UTC; hours are those of UTC.
+   */
   override interval: HistoryInterval = 'day';
 
   /** Scores from this moment on (ISO 8601, `2026-11-23` or `2026-11-23T08:00:00Z`); left blank: from the first. */

@@ -13,6 +13,11 @@ export function Optional(): PropertyDecorator {
   return ValidateIf((_object, value) => value !== undefined);
 }
 
+/** A field that may be missing or `null`. */
+export function Nullable(): PropertyDecorator {
+  return ValidateIf((_object, value) => value !== undefined && value !== null);
+}
+
 /** Turns text such as `"42"` (a query or path parameter) into a number; leaves everything else to the checks. */
 export function IntegerFromText(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) =>

@@ -3,6 +3,8 @@ export * from './achievements/achievements.api';
 export * from './errors';
 export * from './events/log-event';
 export * from './field-rules';
+export * from './game-modes/decimals';
+export * from './game-modes/game-mode.dto';
 export * from './game-modes/mode-rules';
 export * from './leaderboards/board-input.dto';
 export * from './leaderboards/board-views.dto';

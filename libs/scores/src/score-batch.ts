@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { problem, type NewEvent, type SubmittedScore } from '@app/contracts';
 import type { Append } from '@app/event-log';
 import { Clock, findAnswers, saveAnswers, type Transaction } from '@app/platform';
-import { GameModeRepository } from './game-mode.repository';
+import { invalid } from './invalid';
+import { ModesOfBatch, type ModesByCode } from './modes-of-batch';
+import { reservedMode } from './reserved-mode';
+import { scoreFault } from './score-fault';
 import { ScoreRepository, toScore, type ScoreRow } from './score.repository';
 import { bareAnswer, submissionFingerprint, type Outcome, type Submission } from './submission';
 
 /** Where the answers to submissions with an id are kept. */
 export const answerScope = 'score';
-
-/** What the board over all modes is called in the API: a mode of that name could not be told from it. */
-const reservedMode = 'GLOBAL';
 
 interface AnswerToStore {
   key: string;
@@ -21,7 +21,7 @@ interface AnswerToStore {
 /** What all submissions of a batch are checked against. */
 interface Rules {
   players: Set<number>;
-  refusedModes: Map<string, Error>;
+  modes: ModesByCode;
   answers: Map<string, { fingerprint: string; answer: string }>;
 }
 
@@ -30,14 +30,14 @@ interface Rules {
 export class ScoreBatch {
   constructor(
     private readonly scores: ScoreRepository,
-    private readonly modes: GameModeRepository,
+    private readonly modes: ModesOfBatch,
     private readonly clock: Clock,
   ) {}
 
   async store(tx: Transaction, submissions: readonly Submission[]): Promise<Append<Outcome[]>> {
     const now = this.clock.now();
     const rules = await this.rulesFor(tx, submissions, now);
-    const settled = submissions.map((submission) => settle(submission, rules));
+    const settled = submissions.map((submission) => settle(submission, rules, now));
     const ids = await tx.nextIds('scores', settled.filter((outcome) => outcome === null).length);
     const rows: ScoreRow[] = [];
     const keyed: AnswerToStore[] = [];
@@ -67,16 +67,15 @@ export class ScoreBatch {
     const answers = keys.length > 0 ? await findAnswers(tx, answerScope, keys) : new Map<string, never>();
     const players = await this.scores.existingPlayers(tx, new Set(inputs.map((input) => input.player_id)));
     const wanted = inputs.filter(
-      (input) =>
-        players.has(input.player_id) && Number.isInteger(input.score) && input.game_mode !== reservedMode,
+      ({ player_id, game_mode, submission_id }) =>
+        players.has(player_id) && game_mode !== reservedMode && !answers.has(submission_id ?? ''),
     );
-    const refusedModes = await this.modes.ensure(tx, new Set(wanted.map((input) => input.game_mode)), now);
-    return { players, refusedModes, answers };
+    return { players, modes: await this.modes.find(tx, wanted, now), answers };
   }
 }
 
 /** What is already decided about a submission; null where it is to be stored. */
-function settle(submission: Submission, rules: Rules): Outcome | null {
+function settle(submission: Submission, rules: Rules, now: number): Outcome | null {
   const repeat = settleRepeat(submission, rules);
   if (repeat) return repeat;
   const { input } = submission;
@@ -84,9 +83,11 @@ function settle(submission: Submission, rules: Rules): Outcome | null {
     return refuse(problem('player_not_found', `There is no player ${input.player_id}`));
   }
   if (input.game_mode === reservedMode) return refuse(modeReserved());
-  if (!Number.isInteger(input.score)) return refuse(tooManyDecimals(input.game_mode));
-  const refusedMode = rules.refusedModes.get(input.game_mode);
-  return refusedMode ? refuse(refusedMode) : null;
+  const mode = rules.modes.get(input.game_mode);
+  if (!mode || mode instanceof Error)
+    return refuse(mode ?? new Error(`${input.game_mode} was not looked for`));
+  const fault = scoreFault(mode, input.score, submission.occurredAt ?? now);
+  return fault && refuse(fault);
 }
 
 /** The answer to a submission whose id was used before; null for one that is new. */
@@ -106,16 +107,7 @@ function settleRepeat({ input }: Submission, rules: Rules): Outcome | null {
 
 function modeReserved(): Error {
   const message = `game_mode must not be "${reservedMode}": that is the name of the board over all modes`;
-  return problem('invalid_request', message, {
-    errors: [{ field: 'game_mode', code: 'reserved', message }],
-  });
-}
-
-function tooManyDecimals(mode: string): Error {
-  const message = `score must be a whole number: the game mode "${mode}" takes no fractions`;
-  return problem('invalid_request', message, {
-    errors: [{ field: 'score', code: 'too_many_decimals', message }],
-  });
+  return invalid([{ field: 'game_mode', code: 'reserved', message }]);
 }
 
 function refuse(error: Error): Outcome {

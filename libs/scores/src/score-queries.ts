@@ -1,31 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import {
-  problem,
-  type GameMode,
-  type HistoryInput,
-  type HistoryPoint,
-  type ListScoresInput,
-  type ModeStatistics,
-  type Page,
-  type Score,
-} from '@app/contracts';
+import type { ListScoresInput, Page, Score } from '@app/contracts';
 import { ProjectionRunner } from '@app/event-log';
-import { Cursors, isoTime, ratioToTwoPlaces } from '@app/platform';
-import { GameModeRepository } from './game-mode.repository';
-import { intervalStart } from './intervals';
+import { Cursors } from '@app/platform';
 import { scoreHistory } from './score-history.projection';
 import { scoreNotFound } from './score-not-found';
 import { ScoreRepository, toScore, type ScorePlace } from './score.repository';
 
-/** As many points as the history of a player has. */
-const mostPoints = 1_000;
-
-/** What is asked about scores and modes. */
+/** The lists of scores, and each alone. */
 @Injectable()
 export class ScoreQueries {
   constructor(
     private readonly scores: ScoreRepository,
-    private readonly modes: GameModeRepository,
     private readonly cursors: Cursors,
     private readonly runner: ProjectionRunner,
   ) {}
@@ -50,26 +35,6 @@ export class ScoreQueries {
     return toScore(row);
   }
 
-  /** Errors: `invalid_request` where the end lies before the start. */
-  async history(input: HistoryInput): Promise<HistoryPoint[]> {
-    if (Date.parse(input.from ?? '') > Date.parse(input.to ?? '')) throw endsBeforeStart();
-    const rows = await this.scores.intervalsOf(input, mostPoints);
-    return rows.reverse().map(({ number, games, best, sum }) => ({
-      at: isoTime(intervalStart(input.interval ?? 'day', number)),
-      games,
-      best,
-      average: ratioToTwoPlaces(sum, games),
-    }));
-  }
-
-  statisticsOf(playerId: number): Promise<ModeStatistics[]> {
-    return this.scores.statisticsOf(playerId);
-  }
-
-  gameModes(): Promise<GameMode[]> {
-    return this.modes.all();
-  }
-
   caughtUp(position: number): Promise<void> {
     return this.runner.caughtUp([scoreHistory], position);
   }
@@ -78,11 +43,4 @@ export class ScoreQueries {
     const [key, id] = await this.cursors.decode(kind, cursor);
     return { key: Number(key), id: Number(id) };
   }
-}
-
-function endsBeforeStart(): Error {
-  const message = 'to must not lie before from';
-  return problem('invalid_request', `The request is not valid: ${message}`, {
-    errors: [{ field: 'to', code: 'is_after_from', message }],
-  });
 }

@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { HistoryInput, ListScoresInput, ModeStatistics, Score } from '@app/contracts';
+import type { ListScoresInput, Score } from '@app/contracts';
 import {
   encodeIds,
   encodeRows,
   idList,
   isoTime,
   jsonRows,
-  ratioToTwoPlaces,
   Reader,
   type Sql,
   type SqlValue,
   type Transaction,
 } from '@app/platform';
-
-import { intervalNumber } from './intervals';
 
 /** A row of `scores`. */
 export interface ScoreRow {
@@ -29,14 +26,6 @@ export interface ScoreRow {
 export interface ScorePlace {
   key: number;
   id: number;
-}
-
-/** A player's games in the interval of that number. */
-interface IntervalRow {
-  number: number;
-  games: number;
-  best: number;
-  sum: number;
 }
 
 const columns = {
@@ -111,42 +100,6 @@ export class ScoreRepository {
       `SELECT ${names} FROM scores ${where} ORDER BY ${key} DESC, ${tie} LIMIT ${bind(limit)} OFFSET ${bind(skip)}`,
       parameters,
     );
-  }
-
-  /** A player's games by interval, the latest first. O(scores of the player). */
-  async intervalsOf(input: HistoryInput, limit: number): Promise<IntervalRow[]> {
-    const { player_id, game_mode, interval = 'day', from, to } = input;
-    const parameters: SqlValue[] = [player_id];
-    const conditions = ['player_id = $1'];
-    const add = (comparison: string, value: SqlValue) =>
-      conditions.push(`${comparison} $${parameters.push(value)}`);
-    if (game_mode !== undefined) add('game_mode =', game_mode);
-    if (from !== undefined) add('created_at >=', Date.parse(from));
-    if (to !== undefined) add('created_at <', Date.parse(to));
-    return this.reader.query<IntervalRow>(
-      `SELECT number, COUNT(*) AS games, MAX(value) AS best, SUM(value) AS sum
-       FROM (SELECT ${intervalNumber(interval, this.reader.dialect)} AS number, value
-             FROM scores WHERE ${conditions.join(' AND ')}) AS played
-       GROUP BY number ORDER BY number DESC LIMIT ${limit}`,
-      parameters,
-    );
-  }
-
-  /** One entry a mode, by mode name. O(scores of the player). */
-  async statisticsOf(playerId: number): Promise<ModeStatistics[]> {
-    const rows = await this.reader.query<{ game_mode: string; best: number; sum: number; games: number }>(
-      `SELECT game_mode, MAX(value) AS best, SUM(value) AS sum, COUNT(*) AS games
-       FROM scores WHERE player_id = $1 GROUP BY game_mode`,
-      [playerId],
-    );
-    return rows
-      .map(({ game_mode, best, sum, games }) => ({
-        game_mode,
-        best_score: best,
-        avg_score: ratioToTwoPlaces(sum, games),
-        total_games: games,
-      }))
-      .sort((a, b) => (a.game_mode < b.game_mode ? -1 : 1));
   }
 }
 

@@ -1,7 +1,12 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ScoresApi } from '@app/contracts';
 import { ProjectionRunner } from '@app/event-log';
+import { AuditTrail } from './audit-trail';
+import { GameModeChanging } from './game-mode-changing';
+import { GameModeLog } from './game-mode-log';
 import { GameModeRepository } from './game-mode.repository';
+import { GameModes } from './game-modes';
+import { ModesOfBatch } from './modes-of-batch';
 import { ScoreAnswers } from './score-answers';
 import { ScoreBatch } from './score-batch';
 import { ScoreBatches } from './score-batches';
@@ -10,17 +15,26 @@ import { ScoreHistoryProjection } from './score-history.projection';
 import { ScoreImport } from './score-import';
 import { ScoreIntake } from './score-intake';
 import { ScoreQueries } from './score-queries';
+import { ScoreStatistics } from './score-statistics';
+import { ScoreStatisticsRepository } from './score-statistics.repository';
 import { ScoreSubmissions } from './score-submissions';
+import { ScoreViews } from './score-views';
 import { ScoreVoiding } from './score-voiding';
 import { ScoreRepository } from './score.repository';
 import { ScoresService } from './scores.service';
+import { SeasonReset } from './season-reset';
 import { VoidedScoreList } from './voided-score-list';
 import { VoidedScoreRepository } from './voided-score.repository';
 
 @Module({
   providers: [
     { provide: ScoresApi, useClass: ScoresService },
+    AuditTrail,
+    GameModeChanging,
+    GameModeLog,
     GameModeRepository,
+    GameModes,
+    ModesOfBatch,
     ScoreAnswers,
     ScoreBatch,
     ScoreBatches,
@@ -30,8 +44,12 @@ import { VoidedScoreRepository } from './voided-score.repository';
     ScoreIntake,
     ScoreQueries,
     ScoreRepository,
+    ScoreStatistics,
+    ScoreStatisticsRepository,
     ScoreSubmissions,
+    ScoreViews,
     ScoreVoiding,
+    SeasonReset,
     VoidedScoreList,
     VoidedScoreRepository,
   ],

@@ -2,37 +2,47 @@ import { Injectable } from '@nestjs/common';
 import {
   ScoresApi,
   type Answered,
+  type AuditEntry,
+  type ChangeGameModeInput,
+  type CreateGameModeInput,
+  type FireTime,
   type GameMode,
   type HistoryInput,
   type HistoryPoint,
   type IdInput,
   type ImportedScores,
   type ImportScoresInput,
+  type ListAuditInput,
   type ListScoresInput,
   type ListVoidedInput,
+  type ModeCodeInput,
   type ModeStatistics,
   type NewScore,
   type Page,
   type PositionInput,
+  type PreviewScheduleInput,
+  type RemovedGameMode,
+  type ResetSeasonInput,
   type Score,
   type ScoreResult,
+  type SeasonChange,
   type SubmitScoresInput,
   type SubmittedScore,
   type VoidedScore,
   type VoidScoreInput,
 } from '@app/contracts';
+import { GameModes } from './game-modes';
 import { ScoreEntrances } from './score-entrances';
-import { ScoreQueries } from './score-queries';
+import { ScoreViews } from './score-views';
 import { ScoreVoiding } from './score-voiding';
-import { VoidedScoreList } from './voided-score-list';
 
 @Injectable()
 export class ScoresService extends ScoresApi {
   constructor(
     private readonly entrances: ScoreEntrances,
-    private readonly queries: ScoreQueries,
+    private readonly views: ScoreViews,
     private readonly voiding: ScoreVoiding,
-    private readonly voided: VoidedScoreList,
+    private readonly modes: GameModes,
   ) {
     super();
   }
@@ -50,19 +60,19 @@ export class ScoresService extends ScoresApi {
   }
 
   override list(input: ListScoresInput): Promise<Page<Score>> {
-    return this.queries.list(input);
+    return this.views.scores.list(input);
   }
 
   override statisticsOf(input: IdInput): Promise<ModeStatistics[]> {
-    return this.queries.statisticsOf(input.id);
+    return this.views.statistics.ofPlayer(input.id);
   }
 
   override history(input: HistoryInput): Promise<HistoryPoint[]> {
-    return this.queries.history(input);
+    return this.views.statistics.history(input);
   }
 
   override get(input: IdInput): Promise<Score> {
-    return this.queries.get(input.id);
+    return this.views.scores.get(input.id);
   }
 
   override voidScore(input: VoidScoreInput): Promise<VoidedScore> {
@@ -70,15 +80,43 @@ export class ScoresService extends ScoresApi {
   }
 
   override listVoided(input: ListVoidedInput): Promise<Page<VoidedScore>> {
-    return this.voided.page(input);
+    return this.views.voided.page(input);
+  }
+
+  override audit(input: ListAuditInput): Promise<Page<AuditEntry>> {
+    return this.views.audit.page(input);
   }
 
   override gameModes(): Promise<GameMode[]> {
-    return this.queries.gameModes();
+    return this.modes.all();
+  }
+
+  override gameMode(input: ModeCodeInput): Promise<GameMode> {
+    return this.modes.get(input);
+  }
+
+  override createGameMode(input: CreateGameModeInput): Promise<Answered<GameMode>> {
+    return this.modes.changing.create(input);
+  }
+
+  override changeGameMode(input: ChangeGameModeInput): Promise<GameMode> {
+    return this.modes.changing.change(input);
+  }
+
+  override deleteGameMode(input: ModeCodeInput): Promise<RemovedGameMode> {
+    return this.modes.changing.remove(input);
+  }
+
+  override resetSeason(input: ResetSeasonInput): Promise<Answered<SeasonChange>> {
+    return this.modes.seasons.run(input);
+  }
+
+  override previewSchedule(input: PreviewScheduleInput): Promise<FireTime[]> {
+    return this.modes.preview(input);
   }
 
   override async catchUp(input: PositionInput): Promise<PositionInput> {
-    await this.queries.caughtUp(input.position);
+    await this.views.scores.caughtUp(input.position);
     return input;
   }
 }

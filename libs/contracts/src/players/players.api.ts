@@ -1,6 +1,16 @@
 import { contract } from '@app/platform';
 import { IdInput, type Answered, type Page } from '../page.dto';
-import { CreatePlayerInput, ImportPlayersInput, ListPlayersInput, UpdatePlayerInput, UsernameInput, type ImportedPlayers, type Player, type RemovedPlayer, RemovePlayerInput } from './player.dto';
+import {
+  CreatePlayerInput,
+  ImportPlayersInput,
+  ListPlayersInput,
+  UpdatePlayerInput,
+  UsernameInput,
+  type ImportedPlayers,
+  type Player,
+  type RemovedPlayer,
+  RemovePlayerInput,
+} from './player.dto';
 
 /** The people who play: accounts by username and email. */
 export abstract class PlayersApi {

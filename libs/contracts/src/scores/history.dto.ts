@@ -15,7 +15,10 @@ export class HistoryInput {
   @IsPlainText(1, 64)
   game_mode?: string;
 
-  /** How much time a point stands for, in UTC; weeks start on Monday. */
+  /**
+   * How much time a point stands for. Days, weeks (from Monday) and months are those of the mode's time zone where
+   * `game_mode` is given, otherwise of UTC; hours are those of UTC.
+   */
   @Optional()
   @IsIn(['hour', 'day', 'week', 'month'])
   interval?: HistoryInterval;
@@ -36,6 +39,7 @@ export class HistoryPoint {
   /** When the interval starts. */
   at!: string;
   games!: number;
+  /** By the mode's sort where `game_mode` is given, otherwise the highest. */
   best!: number;
   /** To two places, half to even. */
   average!: number;

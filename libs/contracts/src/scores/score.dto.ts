@@ -166,14 +166,9 @@ export class ListScoresInput extends PageInput {
 /** A player's results in one mode. */
 export class ModeStatistics {
   game_mode!: string;
+  /** The best by the mode's sort: the lowest where that is `asc`. */
   best_score!: number;
   /** To two places, half to even. */
   avg_score!: number;
   total_games!: number;
-}
-
-/** A kind of game with a board of its own. */
-export class GameMode {
-  code!: string;
-  created_at!: string;
 }

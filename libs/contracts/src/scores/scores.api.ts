@@ -1,5 +1,16 @@
 import { contract } from '@app/platform';
 import { IdInput, NoInput, PositionInput, type Answered, type Page } from '../page.dto';
+import {
+  ChangeGameModeInput,
+  CreateGameModeInput,
+  ModeCodeInput,
+  PreviewScheduleInput,
+  ResetSeasonInput,
+  type FireTime,
+  type GameMode,
+  type RemovedGameMode,
+  type SeasonChange,
+} from '../game-modes/game-mode.dto';
 import { ListAuditInput, type AuditEntry } from './audit.dto';
 import { HistoryInput, type HistoryPoint } from './history.dto';
 import {
@@ -7,7 +18,6 @@ import {
   ListScoresInput,
   NewScore,
   SubmitScoresInput,
-  type GameMode,
   type ImportedScores,
   type ModeStatistics,
   type Score,
@@ -29,6 +39,12 @@ export abstract class ScoresApi {
     voidScore: { input: VoidScoreInput },
     listVoided: { input: ListVoidedInput, repeatable: true },
     gameModes: { input: NoInput, repeatable: true },
+    gameMode: { input: ModeCodeInput, repeatable: true },
+    createGameMode: { input: CreateGameModeInput },
+    changeGameMode: { input: ChangeGameModeInput },
+    deleteGameMode: { input: ModeCodeInput },
+    resetSeason: { input: ResetSeasonInput },
+    previewSchedule: { input: PreviewScheduleInput, repeatable: true },
     audit: { input: ListAuditInput, repeatable: true },
     catchUp: { input: PositionInput, repeatable: true },
   });
@@ -37,7 +53,7 @@ export abstract class ScoresApi {
    * Stores a score: on disk when the promise resolves. What boards and achievements say of it comes along; a
    * part that does not answer in time is null and named in `pending`.
    * Errors: `player_not_found`, `game_mode_not_found`, `invalid_request` (more fraction digits than the mode
-   * takes), `idempotency_key_reused`.
+   * takes), `score_out_of_range`, `game_mode_closed`, `idempotency_key_reused`.
    */
   abstract submit(input: NewScore): Promise<Answered<SubmittedScore>>;
 
@@ -49,18 +65,24 @@ export abstract class ScoresApi {
    */
   abstract submitBatch(input: SubmitScoresInput): Promise<Answered<ScoreResult[]>>;
 
-  /** Stores up to 1,000 scores, each with its own time, in one transaction: all or none. Errors: as `submit`. */
+  /**
+   * Stores up to 1,000 scores, each with its own time, in one transaction: all or none. Whether a mode is open is judged
+   * by that time. Errors: as `submit`.
+   */
   abstract importScores(input: ImportScoresInput): Promise<ImportedScores>;
 
   /** Scores, highest or newest first, a page at a time. Errors: `invalid_cursor`. */
   abstract list(input: ListScoresInput): Promise<Page<Score>>;
 
-  /** A player's statistics, one entry a mode, by mode name; none for an unknown player. */
+  /**
+   * A player's statistics, one entry a mode, by mode name; none for an unknown player. Averages are of exact sums where
+   * the mode has `decimals`.
+   */
   abstract statisticsOf(input: IdInput): Promise<ModeStatistics[]>;
 
   /**
-   * A player's games over time, earliest first: one point an interval that has games, the latest 1,000 of them. None
-   * for an unknown player. Errors: `invalid_request` where `to` lies before `from`.
+   * A player's games over time, earliest first: one point an interval that has games, the latest 1,000 of them. Of one
+   * mode, they go by its sort, decimals and time zone. None for an unknown player. Errors: `invalid_request` where `to` lies before `from`.
    */
   abstract history(input: HistoryInput): Promise<HistoryPoint[]>;
 
@@ -78,6 +100,34 @@ export abstract class ScoresApi {
 
   /** All game modes by code. */
   abstract gameModes(input: NoInput): Promise<GameMode[]>;
+
+  /** One game mode. Errors: `game_mode_unknown`. */
+  abstract gameMode(input: ModeCodeInput): Promise<GameMode>;
+
+  /**
+   * Makes a game mode. Errors: `invalid_request` with a fault a field, also for rules that contradict each other,
+   * `game_mode_exists`, `idempotency_key_reused`.
+   */
+  abstract createGameMode(input: CreateGameModeInput): Promise<Answered<GameMode>>;
+
+  /**
+   * Changes the given fields. Where they say how boards rank, the mode's boards are made anew from all that was played.
+   * Errors: `game_mode_unknown`, `invalid_request`, `game_mode_in_use` where the mode's scores do not fit its new
+   * `decimals`.
+   */
+  abstract changeGameMode(input: ChangeGameModeInput): Promise<GameMode>;
+
+  /** Removes a mode in which no score counts. Errors: `game_mode_unknown`, `game_mode_in_use`. */
+  abstract deleteGameMode(input: ModeCodeInput): Promise<RemovedGameMode>;
+
+  /**
+   * Ends the running season now and starts the next one: what is stored counts in the old one, what comes in the new one.
+   * Errors: `game_mode_unknown`, `game_mode_without_seasons`, `idempotency_key_reused`.
+   */
+  abstract resetSeason(input: ResetSeasonInput): Promise<Answered<SeasonChange>>;
+
+  /** The next fire times of a schedule, earliest first. Errors: `invalid_request`. */
+  abstract previewSchedule(input: PreviewScheduleInput): Promise<FireTime[]>;
 
   /** Who voided scores, removed players and changed game modes, when and why: newest first. Errors: `invalid_cursor`. */
   abstract audit(input: ListAuditInput): Promise<Page<AuditEntry>>;
