@@ -165,6 +165,8 @@ export function boardViewsSuite(api: () => Client): void {
       'global?period=hourly',
       'global?period=',
       'global?at=yesterday',
+      'global?at=0001-01-01&period=daily',
+      'global?at=9999-12-31T23:59:59-12:00&period=daily',
       'global?at=2026-02-30T00:00:00Z',
       'global?min_rank=0',
       'global?max_rank=x',

@@ -82,10 +82,15 @@ export function IsExactNumber(options?: ValidationOptions): PropertyDecorator {
   );
 }
 
+/** Every zone is in the years 1 to 9999 then. */
+const firstInstant = Date.parse('0001-01-02T00:00:00Z');
+const lastInstant = Date.parse('9999-12-30T00:00:00Z');
+
 function isInstant(value: unknown): value is string {
   if (typeof value !== 'string') return false;
   const day = instant.exec(value)?.[1];
-  if (day === undefined || Number.isNaN(Date.parse(value))) return false;
+  const ms = Date.parse(value);
+  if (day === undefined || !(ms >= firstInstant && ms <= lastInstant)) return false;
   // The engine takes the 30th of February for the 2nd of March.
   return new Date(day).toISOString().startsWith(day);
 }
