@@ -4,6 +4,7 @@ import { achievementsSuite } from './achievements.suite';
 import { boardViewsSuite } from './board-views.suite';
 import { boardsSuite } from './boards.suite';
 import { conventionsSuite } from './conventions.suite';
+import { gameModesSuite } from './game-modes.suite';
 import { operationSuite } from './operation.suite';
 import { playerListSuite } from './player-list.suite';
 import { playersSuite } from './players.suite';
@@ -35,6 +36,7 @@ describe.each(['single', 'distributed'] as const)('Laurel, %s', (mode) => {
   scoreWritingSuite(api);
   boardsSuite(api);
   boardViewsSuite(api);
+  gameModesSuite(api);
   achievementsSuite(api);
   repetitionSuite(api);
   repeatedPostsSuite(api);

@@ -1,4 +1,4 @@
-import type { Player, Score } from '../support/api-types';
+import type { GameMode, Player, Score } from '../support/api-types';
 import { expectProblem, type Answer, type Client } from '../support/client';
 
 /** A request, one like it with other content, and how much there is of what it makes. */
@@ -40,6 +40,22 @@ const cases: Record<string, (api: Client) => Promise<Repeatable>> = {
       status: 200,
       made: async () => (await scoresOf(api, 'FIFTY-BATCH')) / scores.length,
     };
+  },
+  'POST /api/game-modes': async (api) => ({
+    path: '/api/game-modes',
+    body: { code: 'FIFTY MODES', sort: 'asc' },
+    other: { body: { code: 'FIFTY MODES', sort: 'desc' } },
+    status: 201,
+    made: async () => {
+      const modes = await api.read<GameMode[]>('/api/game-modes');
+      return modes.filter(({ code }) => code === 'FIFTY MODES').length;
+    },
+  }),
+  'POST /api/game-modes/{code}/reset': async (api) => {
+    const reset = { cron: '0 0 1 1 *' };
+    for (const code of ['FIFTY RESETS', 'NO RESET']) await api.post('/api/game-modes', { code, reset });
+    const path = '/api/game-modes/FIFTY%20RESETS/reset';
+    return { path, body: {}, other: { path: '/api/game-modes/NO%20RESET/reset' }, status: 200 };
   },
   'POST /api/achievements/check/{id}': async (api) => {
     const [one, another] = [await api.player(), await api.player()];

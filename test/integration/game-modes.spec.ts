@@ -1,4 +1,4 @@
-import { standardRules, type GameModeChanges, type NewGameMode } from '@app/contracts';
+import { standardRules, type GameModeChanges, type ModeRules, type NewGameMode } from '@app/contracts';
 import { describeOnDatabases } from '../support/databases';
 import { ModeDesk } from '../support/mode-desk';
 
@@ -12,7 +12,9 @@ describeOnDatabases('game modes', (newDatabase) => {
 
   const change = (code: string, changes: GameModeChanges) => desk.scores.changeGameMode({ code, changes });
   const rulesInLog = async (code: string) =>
-    (await desk.events(code)).map(({ data }) => (data === null ? null : (JSON.parse(data) as unknown)));
+    (await desk.events(code)).map(({ data }) =>
+      data === null ? null : ((JSON.parse(data) as { rules?: ModeRules }).rules ?? null),
+    );
 
   it('have the standard rules where nothing else is said, and then no event', async () => {
     const mode = await desk.mode({ code: 'PLAIN' });
@@ -186,7 +188,7 @@ describeOnDatabases('game modes', (newDatabase) => {
     await desk.scores.voidScore({ id });
     expect((await desk.scores.deleteGameMode({ code: 'LEAVING' })).message).toContain('LEAVING');
     expect(await desk.events('LEAVING')).toEqual([
-      { type: 'game_mode_removed', game_mode: 'LEAVING', data: null },
+      { type: 'game_mode_removed', game_mode: 'LEAVING', data: expect.stringContaining('"by":"anonymous"') },
     ]);
     await expect(desk.scores.gameMode({ code: 'LEAVING' })).rejects.toMatchObject({
       code: 'game_mode_unknown',

@@ -60,6 +60,14 @@ describe('addresses and queries', () => {
       { player_id: 3, include: 'progress' },
     ],
     ['/api/game-modes', 'scores', 'gameModes', {}],
+    ['/api/game-modes/A%2FB%20%F0%9F%8E%AE', 'scores', 'gameMode', { code: 'A/B 🎮' }],
+    ['/api/schedules/preview?cron=0+0+*+*+1', 'scores', 'previewSchedule', { cron: '0 0 * * 1', count: 10 }],
+    [
+      '/api/schedules/preview?cron=@&time_zone=&after=&count=3',
+      'scores',
+      'previewSchedule',
+      { cron: '@', count: 3 },
+    ],
   ] as const)('%s asks the domain', async (url, domain, method, input) => {
     expect((await gateway.get(url)).statusCode).toBe(200);
     const mock = (fakes[domain] as unknown as Record<string, jest.Mock>)[method];

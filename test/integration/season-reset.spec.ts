@@ -16,7 +16,7 @@ describeOnDatabases('ending a season', (newDatabase) => {
 
   it('divides the running one in two at this instant', async () => {
     const running = {
-      period: 'season' as never,
+      period: 'season' as const,
       key: '2026-10-31T23:00:00.000Z',
       starts_at: null,
       ends_at: null,

@@ -4,7 +4,9 @@ export type {
   AchievementBoardRow,
   AchievementCheck,
   ActivityEntry,
+  BoardPeriod,
   BoardRow,
+  GameMode,
   ModeStatistics,
   Player,
   PlayerAchievement,
@@ -12,6 +14,7 @@ export type {
   HistoryPoint,
   Score,
   ScoreResult,
+  SeasonChange,
   SubmittedScore,
   VoidedScore,
 } from '@app/contracts';

@@ -3,9 +3,9 @@ import {
   LeaderboardsApi,
   problem,
   type Answered,
+  type BoardPeriod,
   type NewEvent,
   type ResetSeasonInput,
-  type Season,
   type SeasonChange,
 } from '@app/contracts';
 import { Calendar } from '@app/periods';
@@ -31,7 +31,8 @@ export class SeasonReset {
   /** Errors: as `ScoresApi.resetSeason`. */
   async run({ code, idempotency_key: key }: ResetSeasonInput): Promise<Answered<SeasonChange>> {
     // Asked before the transaction, which must not wait for another process.
-    const players = await this.playersBySeason(code);
+    const period = { game_mode: code, period: 'season', limit: 1 } as const;
+    const { items: running } = await this.leaderboards.periods(period);
     return this.log.append(async (tx) => {
       const events: NewEvent[] = [];
       const result = await answerOnce(tx, { scope, key, content: { code } }, async () => {
@@ -41,7 +42,7 @@ export class SeasonReset {
         await this.modes.update(tx, after);
         const rules = rulesOf(after);
         events.push({ type: 'game_mode_changed', game_mode: code, rules, occurred_at: this.clock.now() });
-        return changeAt(at, after, players);
+        return changeAt(at, after, running);
       });
       return { events, result };
     });
@@ -60,21 +61,16 @@ export class SeasonReset {
     const lastReset = rulesOf(mode).resets.at(-1) ?? 0;
     return Math.max(this.clock.now(), await this.modes.latestScoreAt(tx), lastReset) + 1;
   }
-
-  /** Those of the running season, which ends last. */
-  private async playersBySeason(code: string): Promise<ReadonlyMap<string, number>> {
-    const { items } = await this.leaderboards.periods({ game_mode: code, period: 'season', limit: 2 });
-    return new Map(items.map(({ key, total_players }) => [key, total_players]));
-  }
 }
 
-function changeAt(at: number, mode: GameModeRow, players: ReadonlyMap<string, number>): SeasonChange {
+/** `running`: the season that ends. Nobody has played in the one that starts. */
+function changeAt(at: number, mode: GameModeRow, running: readonly BoardPeriod[]): SeasonChange {
   const { time_zone: timeZone, cron, resets } = rulesOf(mode);
   const calendar = new Calendar({ timeZone, cron, resets });
-  return { ended: seasonAt(calendar, at - 1, players), started: seasonAt(calendar, at, new Map()) };
+  return { ended: seasonAt(calendar, at - 1, running), started: seasonAt(calendar, at, []) };
 }
 
-function seasonAt(calendar: Calendar, ms: number, players: ReadonlyMap<string, number>): Season {
+function seasonAt(calendar: Calendar, ms: number, counted: readonly BoardPeriod[]): BoardPeriod {
   const key = calendar.keyAt('season', ms);
   const bounds = calendar.boundsOf({ period: 'season', key });
   if (!bounds) throw new Error(`The season ${key} has no bounds`);
@@ -83,6 +79,6 @@ function seasonAt(calendar: Calendar, ms: number, players: ReadonlyMap<string, n
     key,
     starts_at: isoTime(bounds.startsAt),
     ends_at: isoTime(bounds.endsAt),
-    total_players: players.get(key) ?? 0,
+    total_players: counted.find((season) => season.key === key)?.total_players ?? 0,
   };
 }

@@ -19,6 +19,7 @@ import {
   Optional,
   Trim,
 } from '../field-rules';
+import { BoardPeriod } from '../leaderboards/period.dto';
 import { mostDecimals } from './decimals';
 import { operators, sorts, tiePolicies, type Operator, type Sort, type TiePolicy } from './mode-rules';
 
@@ -180,22 +181,10 @@ export class RemovedGameMode {
   message!: string;
 }
 
-/** A season of a mode, as it stands among the mode's periods. */
-export class Season {
-  period!: 'season';
-  /** When it starts. */
-  key!: string;
-  starts_at!: string;
-  /** The first instant of the next season. */
-  ends_at!: string;
-  /** Players with a score in it. */
-  total_players!: number;
-}
-
 /** What ending a season did. */
 export class SeasonChange {
-  ended!: Season;
-  started!: Season;
+  ended!: BoardPeriod;
+  started!: BoardPeriod;
 }
 
 export class PreviewScheduleInput {
