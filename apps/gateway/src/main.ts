@@ -5,6 +5,7 @@ import {
   ConfigurationError,
   createLogger,
   forgetCallsAtFirstAwait,
+  keepRequestsShortLived,
   processEnvironment,
   type Environment,
 } from '@app/platform';
@@ -15,6 +16,7 @@ import { HostedDomainsModule } from './hosted-domains.module';
 const stopLimitMs = 9_500;
 
 async function start(): Promise<void> {
+  keepRequestsShortLived();
   const environment = processEnvironment();
   if (!followsCalls(environment)) forgetCallsAtFirstAwait();
   const logger = createLogger(environment.LOG_LEVEL);
