@@ -162,6 +162,39 @@ describeOnDatabases('achievements and the log', (newDatabase) => {
     expect((await system.api.check({ id })).body.new_achievements).toEqual([]);
   });
 
+  it('are the same where two processes take turns, whatever each remembers of the players', async () => {
+    const other = await AchievementsProcess.start(system.url);
+    const [one, two] = [(await system.newPlayer()).id, (await system.newPlayer()).id];
+    const values = fc.sample(fc.integer({ min: -10, max: 3_000 }), { numRuns: 120, seed: 7 });
+    let last = 0;
+    for (const [turn, value] of values.entries()) {
+      const process = turn % 5 < 2 ? system : other;
+      const [event = 0] = await process.play(turn % 3 === 0 ? one : two, [value, value]);
+      if (turn % 20 === 10) await (turn % 40 === 10 ? system : other).voidScoreOf(last);
+      last = event;
+    }
+    await Promise.all([system, other].map(({ api }) => api.unlocksOf({ event_ids: [last] })));
+    const before = await stored(system.app.get(Reader));
+    await system.app.get(Rebuild).run(system.app.get(AchievementsProjection), () => undefined);
+    expect(await stored(system.app.get(Reader))).toEqual(before);
+    await other.app.close();
+  });
+
+  it('keep the points that a check in another process brought', async () => {
+    const { id } = await system.newPlayer();
+    await system.play(id, [1, 2, 3]);
+    await system.app
+      .get(Writer)
+      .transaction((tx) => tx.query('UPDATE achievements SET criteria_value = 3 WHERE id = 2'));
+    const other = await AchievementsProcess.start(system.url);
+    expect((await other.api.check({ id })).body.new_achievements).toHaveLength(1);
+    await other.app.close();
+    await system.play(id, [1_000]);
+    expect(await system.api.leaderboard({})).toMatchObject([{ achievement_count: 3, total_points: 150 }]);
+    await system.play(id, [2_500]);
+    expect(await system.api.leaderboard({})).toMatchObject([{ achievement_count: 4, total_points: 250 }]);
+  });
+
   it('are the same when they are evaluated again from the whole log', async () => {
     const players: number[] = [];
     for (let index = 0; index < 5; index += 1) players.push((await system.newPlayer()).id);

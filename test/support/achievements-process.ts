@@ -10,7 +10,7 @@ export class AchievementsProcess {
   private made = 0;
 
   private constructor(
-    private readonly url: string,
+    readonly url: string,
     public app: TestingModule,
   ) {}
 

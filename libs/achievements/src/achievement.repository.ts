@@ -8,15 +8,13 @@ import {
   type Sql,
   type Transaction,
 } from '@app/platform';
-import type { Award, PlayerState } from './awarding';
+import type { Award, Gain, PlayerState } from './awarding';
 
 interface StateRow {
   player_id: number;
   games: number;
   best: number | null;
   recent: string;
-  points: number;
-  points_event_id: number;
   /** Ids with commas between; null without any. */
   held: string | null;
 }
@@ -30,7 +28,16 @@ const stateColumns = {
   points: 'integer',
   points_event_id: 'integer',
 } as const;
-const stateNames = Object.keys(stateColumns);
+const stateNames = Object.keys(stateColumns).join(', ');
+
+const progressChanges = 'games = excluded.games, best = excluded.best, recent = excluded.recent';
+/** Added to what is there, and left out where nobody gains: then the index of points is not touched. */
+const gainChanges = `unlocks = player_progress.unlocks + excluded.unlocks,
+  points = player_progress.points + excluded.points,
+  points_event_id = CASE WHEN excluded.unlocks > 0 THEN excluded.points_event_id
+    ELSE player_progress.points_event_id END`;
+
+const noGain: Gain = { unlocks: 0, points: 0, event_id: 0 };
 
 /** One row a player, however many achievements: rows are what a batch pays for. */
 const listed: Record<Dialect, string> = {
@@ -53,7 +60,7 @@ export class AchievementRepository {
   /** The states of those players who have one, in one statement. */
   async states(sql: Sql, ids: Iterable<number>, generation: number): Promise<Map<number, PlayerState>> {
     const rows = await sql.query<StateRow>(
-      `SELECT p.player_id, p.games, p.best, p.recent, p.points, p.points_event_id,
+      `SELECT p.player_id, p.games, p.best, p.recent,
          (SELECT ${listed[sql.dialect]} FROM achievement_unlocks u
           WHERE u.generation = p.generation AND u.player_id = p.player_id) AS held
        FROM player_progress p
@@ -63,24 +70,30 @@ export class AchievementRepository {
     return new Map(rows.map((row) => [row.player_id, fromRow(row)]));
   }
 
-  /** Writes whole states, new and old, in one statement. */
-  async saveStates(tx: Transaction, states: readonly PlayerState[], generation: number): Promise<void> {
+  /** Writes states, new and old, and adds gains to the points of their players, in one statement. */
+  async saveStates(
+    tx: Transaction,
+    states: readonly PlayerState[],
+    gains: ReadonlyMap<number, Gain>,
+    generation: number,
+  ): Promise<void> {
     if (states.length === 0) return;
-    const changes = stateNames.slice(1).map((name) => `${name} = excluded.${name}`);
+    const rows = states.map((state) => toRow(state, gains.get(state.player_id) ?? noGain));
     await tx.query(
-      `INSERT INTO player_progress (generation, ${stateNames.join(', ')})
-       SELECT CAST($1 AS integer), ${stateNames.join(', ')}
+      `INSERT INTO player_progress (generation, ${stateNames})
+       SELECT CAST($1 AS integer), ${stateNames}
        FROM ${jsonRows(tx.dialect, '$2', stateColumns)} WHERE true
-       ON CONFLICT (generation, player_id) DO UPDATE SET ${changes.join(', ')}`,
-      [generation, encodeRows(tx.dialect, states.map(toRow))],
+       ON CONFLICT (generation, player_id) DO UPDATE SET ${progressChanges}
+         ${gains.size > 0 ? `, ${gainChanges}` : ''}`,
+      [generation, encodeRows(tx.dialect, rows)],
     );
   }
 
   /**
-   * Writes awards in the order given, in one statement; one that is there already stays as it is. Returns the
-   * achievements of those that were new.
+   * Writes awards in the order given, in one statement; one that is there already stays as it is. Returns those that
+   * were new.
    */
-  async insertAwards(tx: Transaction, awards: readonly Award[], generation: number): Promise<number[]> {
+  async insertAwards(tx: Transaction, awards: readonly Award[], generation: number): Promise<Award[]> {
     if (awards.length === 0) return [];
     const ids = await tx.nextIds('achievement_unlocks', awards.length);
     const rows = awards.map(({ player_id, achievement_id, event_id, unlocked_at }, index) => [
@@ -90,13 +103,14 @@ export class AchievementRepository {
       event_id,
       unlocked_at,
     ]);
-    const inserted = await tx.query<{ achievement_id: number }>(
+    const inserted = await tx.query<Pick<Award, 'player_id' | 'achievement_id'>>(
       `INSERT INTO achievement_unlocks (generation, ${awardNames})
        SELECT CAST($1 AS integer), ${awardNames} FROM ${jsonRows(tx.dialect, '$2', awardColumns)} WHERE true
-       ON CONFLICT (generation, player_id, achievement_id) DO NOTHING RETURNING achievement_id`,
+       ON CONFLICT (generation, player_id, achievement_id) DO NOTHING RETURNING player_id, achievement_id`,
       [generation, encodeRows(tx.dialect, rows)],
     );
-    return inserted.map(({ achievement_id }) => achievement_id);
+    const fresh = new Set(inserted.map(keyOf));
+    return awards.filter((award) => fresh.has(keyOf(award)));
   }
 
   /** Deletes all that is kept of some players; returns how much of it there was. */
@@ -125,13 +139,17 @@ export class AchievementRepository {
 }
 
 function fromRow(row: StateRow): PlayerState {
-  const { player_id, games, best, points, points_event_id } = row;
+  const { player_id, games, best } = row;
   const recent = JSON.parse(row.recent) as number[];
   const held = new Set(row.held?.split(',').map(Number));
-  return { player_id, progress: { games, best, recent }, held, points, points_event_id };
+  return { player_id, progress: { games, best, recent }, held };
 }
 
-function toRow({ player_id, progress, held, points, points_event_id }: PlayerState) {
+function toRow({ player_id, progress }: PlayerState, { unlocks, points, event_id }: Gain) {
   const { games, best, recent } = progress;
-  return [player_id, games, best, JSON.stringify(recent), held.size, points, points_event_id];
+  return [player_id, games, best, JSON.stringify(recent), unlocks, points, event_id];
+}
+
+function keyOf({ player_id, achievement_id }: Pick<Award, 'player_id' | 'achievement_id'>): string {
+  return `${player_id} ${achievement_id}`;
 }

@@ -4,12 +4,14 @@ import { ProjectionRunner } from '@app/event-log';
 import { AchievementCatalogue } from './achievement-catalogue';
 import { AchievementChecks } from './achievement-checks';
 import { AchievementCounts } from './achievement-counts';
+import { AchievementMemory } from './achievement-memory';
 import { AchievementQueries } from './achievement-queries';
 import { AchievementReader } from './achievement-reader';
 import { AchievementRules } from './achievement-rules';
 import { AchievementRepository } from './achievement.repository';
 import { AchievementsProjection } from './achievements.projection';
 import { AchievementsService } from './achievements.service';
+import { KnownPlayers } from './known-players';
 import { LateAwards } from './late-awards';
 import { RecentUnlocks } from './recent-unlocks';
 import { UnlockLookup } from './unlock-lookup';
@@ -20,11 +22,13 @@ import { UnlockLookup } from './unlock-lookup';
     AchievementCatalogue,
     AchievementChecks,
     AchievementCounts,
+    AchievementMemory,
     AchievementQueries,
     AchievementReader,
     AchievementRepository,
     AchievementRules,
     AchievementsProjection,
+    KnownPlayers,
     LateAwards,
     RecentUnlocks,
     UnlockLookup,

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { LogEvent, PlayerEvent } from '@app/contracts';
 import { Projection, scoresOfPlayer, type AfterCommit } from '@app/event-log';
 import type { Transaction } from '@app/platform';
-import { AchievementCounts } from './achievement-counts';
+import { AchievementMemory } from './achievement-memory';
 import { AchievementRules } from './achievement-rules';
 import { AchievementRepository } from './achievement.repository';
-import { award } from './awarding';
+import { award, gainsOf, type PlayerState } from './awarding';
 import { progressFrom, type Progress } from './criteria';
-import { RecentUnlocks } from './recent-unlocks';
 import { achievements } from './serving';
 
 /** What players have reached, each achievement once, by the score that earned it. What comes later, voids included, takes nothing back. */
@@ -18,8 +17,7 @@ export class AchievementsProjection extends Projection {
   constructor(
     private readonly rules: AchievementRules,
     private readonly repository: AchievementRepository,
-    private readonly counts: AchievementCounts,
-    private readonly recent: RecentUnlocks,
+    private readonly memory: AchievementMemory,
   ) {
     super();
   }
@@ -35,15 +33,18 @@ export class AchievementsProjection extends Projection {
     const lasting = events.filter(concernsProgress).filter((event) => !removed.has(event.player_id));
     const { states, awards, newcomers } = await this.evaluate(lasting, tx, generation);
     const won = await this.repository.insertAwards(tx, awards, generation);
-    await this.repository.saveStates(tx, states, generation);
+    const gains = gainsOf(won, (await this.rules.load()).byId);
+    await this.repository.saveStates(tx, states, gains, generation);
     const lost =
       removed.size > 0
         ? await this.repository.removePlayers(tx, removed, generation)
         : { players: 0, achievementIds: [] };
-    return () => {
-      this.counts.change({ players: newcomers - lost.players, won, lost: lost.achievementIds });
-      this.recent.remember(events, awards);
+    const counts = {
+      players: newcomers - lost.players,
+      won: won.map(({ achievement_id }) => achievement_id),
+      lost: lost.achievementIds,
     };
+    return () => this.memory.applied({ events, generation, states, won, counts, removed });
   }
 
   override discard(generation: number, tx: Transaction): Promise<void> {
@@ -51,18 +52,29 @@ export class AchievementsProjection extends Projection {
   }
 
   override forget(): void {
-    this.counts.forget();
-    this.recent.forget();
+    this.memory.forget();
   }
 
   private async evaluate(events: readonly PlayerEvent[], tx: Transaction, generation: number) {
     const players = new Set(events.map((event) => event.player_id));
     if (players.size === 0) return { states: [], awards: [], newcomers: 0 };
     const rules = await this.rules.load();
-    const before = await this.repository.states(tx, players, generation);
+    const before = await this.statesOf(players, tx, generation);
     const restored = await progressAfterVoids(events, tx, rules.window);
     const { states, awards } = award(events, before, rules, restored);
     return { states, awards, newcomers: states.length - before.size };
+  }
+
+  /** From memory, and in one statement for those who are not in it. */
+  private async statesOf(
+    players: ReadonlySet<number>,
+    tx: Transaction,
+    generation: number,
+  ): Promise<Map<number, PlayerState>> {
+    const known = this.memory.players.among(players, generation);
+    if (known.size === players.size) return known;
+    const others = [...players].filter((id) => !known.has(id));
+    return new Map([...known, ...(await this.repository.states(tx, others, generation))]);
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { PlayerEvent } from '@app/contracts';
 import { achievementRules } from '../../../migrations/data/achievement-rules';
-import { award, dueTo, newState, type Award, type PlayerState, type Rule } from './awarding';
+import { award, dueTo, gainsOf, newState, type Award, type PlayerState, type Rule } from './awarding';
 
 const rules = achievementRules as Rule[];
 const window = 20;
@@ -67,11 +67,17 @@ describe('award', () => {
         for (const state of states.values()) {
           const own = awards.filter(({ player_id }) => player_id === state.player_id);
           const points = (id: number) => rules.find((rule) => rule.id === id)?.points ?? NaN;
-          expect({ points: state.points, event: state.points_event_id, held: state.held.size }).toEqual({
-            points: own.reduce((sum, { achievement_id }) => sum + points(achievement_id), 0),
-            event: Math.max(0, ...own.map(({ event_id }) => event_id)),
-            held: own.length,
-          });
+          expect(state.held).toEqual(new Set(own.map(({ achievement_id }) => achievement_id)));
+          const none = own.length === 0;
+          expect(gainsOf(awards, new Map(rules.map((rule) => [rule.id, rule]))).get(state.player_id)).toEqual(
+            none
+              ? undefined
+              : {
+                  unlocks: own.length,
+                  points: own.reduce((sum, { achievement_id }) => sum + points(achievement_id), 0),
+                  event_id: Math.max(...own.map(({ event_id }) => event_id)),
+                },
+          );
           expect(dueTo(state, rules)).toEqual([]);
         }
       }),

@@ -1,15 +1,12 @@
 import type { Achievement, PlayerEvent } from '@app/contracts';
 import { afterGame, isMet, noProgress, type Progress } from './criteria';
 
-/** A player's progress with what it has brought so far, as the tables keep it. */
+/** A player's progress, and what it has brought so far. */
 export interface PlayerState {
   player_id: number;
   progress: Progress;
   /** Ids of the achievements the player has. */
   held: ReadonlySet<number>;
-  points: number;
-  /** The event that brought the points to where they are; 0 without points. */
-  points_event_id: number;
 }
 
 /** An achievement earned. */
@@ -27,6 +24,14 @@ export type Rule = Pick<
   'id' | 'points' | 'criteria_type' | 'criteria_value' | 'criteria_window'
 >;
 
+/** What awards add to a player. */
+export interface Gain {
+  unlocks: number;
+  points: number;
+  /** The last event that brought some. */
+  event_id: number;
+}
+
 /** The rules, and how many of a player's latest scores they look at. */
 export interface RuleBook {
   all: readonly Rule[];
@@ -34,7 +39,7 @@ export interface RuleBook {
 }
 
 export function newState(player_id: number): PlayerState {
-  return { player_id, progress: noProgress, held: new Set(), points: 0, points_event_id: 0 };
+  return { player_id, progress: noProgress, held: new Set() };
 }
 
 /** What the player is due and has not got. */
@@ -42,15 +47,24 @@ export function dueTo(state: PlayerState, rules: readonly Rule[]): Rule[] {
   return rules.filter((rule) => !state.held.has(rule.id) && isMet(rule, state.progress));
 }
 
-/** The state with some more achievements, all brought by one event. */
-export function withAwards(state: PlayerState, won: readonly Rule[], event_id: number): PlayerState {
+/** The state with some more achievements. */
+function withAwards(state: PlayerState, won: readonly Rule[]): PlayerState {
   if (won.length === 0) return state;
-  return {
-    ...state,
-    held: new Set([...state.held, ...won.map((rule) => rule.id)]),
-    points: won.reduce((points, rule) => points + rule.points, state.points),
-    points_event_id: event_id,
-  };
+  return { ...state, held: new Set([...state.held, ...won.map((rule) => rule.id)]) };
+}
+
+/** What awards, in the order of the log, bring to each player. O(awards). */
+export function gainsOf(
+  awards: readonly Award[],
+  rules: ReadonlyMap<number, Pick<Rule, 'points'>>,
+): Map<number, Gain> {
+  const gains = new Map<number, Gain>();
+  for (const { player_id, achievement_id, event_id } of awards) {
+    const { unlocks, points } = gains.get(player_id) ?? { unlocks: 0, points: 0 };
+    const more = rules.get(achievement_id)?.points ?? 0;
+    gains.set(player_id, { unlocks: unlocks + 1, points: points + more, event_id });
+  }
+  return gains;
 }
 
 /**
@@ -75,7 +89,7 @@ export function award(
     if (!progress) continue;
     const played = { ...old, progress };
     const won = dueTo(played, all);
-    states.set(player_id, withAwards(played, won, event_id));
+    states.set(player_id, withAwards(played, won));
     for (const { id } of won) awards.push({ player_id, achievement_id: id, event_id, unlocked_at });
   }
   return { states: [...states.values()], awards };

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { problem } from '@app/contracts';
 import { Clock, type Sql, type Transaction } from '@app/platform';
-import { AchievementCounts } from './achievement-counts';
+import { AchievementMemory } from './achievement-memory';
 import { AchievementRules, type FixedAchievement } from './achievement-rules';
 import { AchievementRepository } from './achievement.repository';
-import { dueTo, newState, withAwards, type PlayerState } from './awarding';
+import { dueTo, gainsOf, newState, type PlayerState } from './awarding';
 import { achievements } from './serving';
 
 /** A player at one moment, and what they are due by the rules of today. */
@@ -26,7 +26,7 @@ export class LateAwards {
   constructor(
     private readonly rules: AchievementRules,
     private readonly repository: AchievementRepository,
-    private readonly counts: AchievementCounts,
+    private readonly memory: AchievementMemory,
     private readonly clock: Clock,
   ) {}
 
@@ -56,8 +56,13 @@ export class LateAwards {
     const { player_id } = state;
     const awards = due.map(({ id }) => ({ player_id, achievement_id: id, event_id: 0, unlocked_at }));
     const won = await this.repository.insertAwards(tx, awards, generation);
-    await this.repository.saveStates(tx, [withAwards(state, due, position)], generation);
-    tx.onCommit(() => this.counts.change({ players: 0, won, lost: [] }));
+    const { byId } = await this.rules.load();
+    const gains = gainsOf(
+      won.map((award) => ({ ...award, event_id: position })),
+      byId,
+    );
+    await this.repository.saveStates(tx, [state], gains, generation);
+    tx.onCommit(() => this.memory.awarded(player_id, won));
     return unlocked_at;
   }
 }
