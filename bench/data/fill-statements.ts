@@ -3,6 +3,16 @@ const day = '2026-01-15';
 const dayMs = 86_400_000;
 const startMs = Date.parse(day);
 
+/** What a database is filled with. */
+export interface Content {
+  players: number;
+  /**
+   * Only what ranks need, so that ten million players take a few gigabytes: the two boards of all time, scores and
+   * their events. No registrations in the log, no words to search by, no achievements, no past periods.
+   */
+  ranksOnly?: boolean;
+}
+
 const global = {
   ...{ sort: 'desc', operator: 'best', ties: 'shared', decimals: null },
   ...{ time_zone: 'UTC', cron: null, resets: [], excluded: [] },
@@ -15,7 +25,7 @@ const sets = [
 ];
 
 /** The boards that such a score on that day counts on. */
-const boards = sets.flatMap(({ id }) => [
+const allBoards = sets.flatMap(({ id }) => [
   [id, 'all_time', ''],
   [id, 'daily', day],
   [id, 'weekly', '2026-W03'],
@@ -25,20 +35,24 @@ const boards = sets.flatMap(({ id }) => [
 /** The same score for a player in every run: 0 to 999,999, in no order. */
 const score = '((id * 2654435761) % 4294967296) % 1000000';
 
+/** The score that a filled database holds of a player. */
+export function filledScore(player: number): number {
+  return Number(((BigInt(player) * 2_654_435_761n) % 4_294_967_296n) % 1_000_000n);
+}
+
 /**
  * The statements that fill an empty database. Events 1 to n register the players, n + 1 to 2n are their scores;
  * standings, progress and unlocks are what the projections make of that.
  */
-export function fillStatements(players: number): string[] {
+export function fillStatements({ players, ranksOnly = false }: Content): string[] {
+  const boards = allBoards.filter(([, period]) => !ranksOnly || period === 'all_time');
   const stepMs = Math.floor(dayMs / (2 * players)) || 1;
   const time = (event: string) => `${startMs} + (${event} - 1) * ${stepMs}`;
   const series = `WITH RECURSIVE series(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM series WHERE id < ${players})`;
   return [
     `INSERT INTO players (id, username, email, display_name, created_at, last_active)
      ${series} SELECT id, 'p' || id, 'p' || id || '@example.com', 'p' || id, ${time('id')}, ${time(`id + ${players}`)} FROM series`,
-    `INSERT INTO player_words (word, player_id) SELECT username, id FROM players ORDER BY username`,
-    `INSERT INTO events (id, type, player_id, occurred_at)
-     SELECT id, 'player_registered', id, created_at FROM players ORDER BY id`,
+    ...(ranksOnly ? [] : registrations),
     `INSERT INTO scores (id, player_id, game_mode, value, metadata, created_at)
      SELECT id, id, 'CLASSIC', ${score}, NULL, last_active FROM players ORDER BY id`,
     `INSERT INTO events (id, type, player_id, game_mode, score_id, value, occurred_at)
@@ -55,11 +69,17 @@ export function fillStatements(players: number): string[] {
     `INSERT INTO standings (player_id, board_id, value, reached_event_id, reached_at, best, games, sum)
      SELECT s.player_id, b.id, s.value, s.id + ${players}, s.created_at, s.value, 1, s.value
      FROM scores s CROSS JOIN boards b ORDER BY s.id, b.id`,
-    ...achievementStatements(players),
-    ...sequences(players),
+    ...(ranksOnly ? [] : achievementStatements(players)),
+    ...sequences(players, boards.length),
     `UPDATE projection_checkpoints SET position = ${2 * players}`,
   ];
 }
+
+const registrations = [
+  `INSERT INTO player_words (word, player_id) SELECT username, id FROM players ORDER BY username`,
+  `INSERT INTO events (id, type, player_id, occurred_at)
+   SELECT id, 'player_registered', id, created_at FROM players ORDER BY id`,
+];
 
 function achievementStatements(players: number): string[] {
   const met = `(a.criteria_type = 'games' AND a.criteria_value <= 1)
@@ -77,13 +97,13 @@ function achievementStatements(players: number): string[] {
 }
 
 /** Ids are never handed out twice: the sequences stand behind what was filled in. */
-function sequences(players: number): string[] {
+function sequences(players: number, boards: number): string[] {
   const last = {
     players,
     events: 2 * players,
     scores: players,
     board_sets: sets.length,
-    boards: boards.length,
+    boards,
     achievement_unlocks: '(SELECT COUNT(*) FROM achievement_unlocks)',
   };
   return Object.entries(last).map(

@@ -40,6 +40,14 @@ export async function inTurn(rounds: number, measured: Side, against: Side): Pro
   };
 }
 
+/** One side by itself: warmed up, then measured `rounds` times. Errors: as `putUnderLoad`. */
+export async function alone(rounds: number, { server, plan }: Side): Promise<LoadFigures> {
+  const figures: LoadFigures[] = [];
+  await warmUp(server, plan);
+  for (let round = 0; round < rounds; round++) figures.push(await putUnderLoad(server, plan));
+  return summarize(figures);
+}
+
 /** Medians; of the slowest answer and the longest hold-up the worst. */
 export function summarize(rounds: readonly LoadFigures[]): LoadFigures {
   const middle = (figure: keyof LoadFigures) => median(rounds.map((round) => round[figure]));

@@ -20,6 +20,8 @@ export interface Usage {
 export interface LoadPlan {
   connections: number;
   seconds: number;
+  /** Requests that warm the server up, so that its hot functions are compiled; 8,000 where it does not say. */
+  warmUpRequests?: number;
   /** What one connection sends, one after another, over and over. */
   requests(connection: number): Request[];
 }
@@ -36,9 +38,6 @@ export interface LoadFigures {
   /** The longest that the server's event loop was held up. */
   heldUpMs: number;
 }
-
-/** Requests that warm a server up, so that its hot functions are compiled. */
-const warmUpRequests = 8_000;
 
 /** Times of single answers, from the first to the last. */
 class Stopwatch {
@@ -80,7 +79,7 @@ export async function putUnderLoad(server: MeasuredServer, plan: LoadPlan): Prom
 
 /** The same load for a number of requests, which count nowhere. Errors: as `putUnderLoad`. */
 export async function warmUp(server: MeasuredServer, plan: LoadPlan): Promise<void> {
-  await fire(server, { ...plan, amount: warmUpRequests }, new Stopwatch());
+  await fire(server, { ...plan, amount: plan.warmUpRequests ?? 8_000 }, new Stopwatch());
 }
 
 interface Firing extends LoadPlan {

@@ -15,6 +15,8 @@ export interface Result {
   cpuRatio?: number;
   goal?: Goal;
   load?: LoadFigures;
+  /** What it was made of over time; for the file of results, not for the table. */
+  samples?: readonly object[];
 }
 
 /** Whether a result reaches its goal, and by how much, as a share of the goal. */

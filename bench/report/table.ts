@@ -53,5 +53,6 @@ function formatGoal(goal: Goal): string {
 function formatVerdict(result: Result): string {
   const verdict = verdictOf(result);
   if (!verdict) return '';
-  return verdict.reached ? 'reached' : `missed by ${Math.ceil(verdict.by * 100)} %`;
+  if (verdict.reached) return 'reached';
+  return Number.isFinite(verdict.by) ? `missed by ${Math.ceil(verdict.by * 100)} %` : 'missed';
 }

@@ -1,6 +1,5 @@
-import type { Request } from 'autocannon';
 import { inTurn } from '../load/in-turn';
-import { rankRequests, topRequests } from '../load/requests';
+import { rankRequests, topRequests, type Requests } from '../load/requests';
 import type { Result } from '../report/result';
 import { startDistributed, startLaurel } from '../servers/start-servers';
 import { throughput, withServers, type Bench, type Scenario } from './scenario';
@@ -13,12 +12,15 @@ async function run({ extent, databases }: Bench): Promise<Result[]> {
   const [one, five] = [await databases.filled(players), await databases.filled(players)];
   const start = { five: () => startDistributed(five), one: () => startLaurel(one) };
   return withServers(start, async (servers) => {
-    const compare = async (title: string, requests: (connection: number) => Request[]) => {
+    const compare = async (title: string, requests: Requests) => {
       const plan = { connections, seconds, requests };
       const compared = await inTurn(rounds, { server: servers.five, plan }, { server: servers.one, plan });
       return throughput(`five processes: ${title}`, 'one process', compared, { atLeast: 0.5 });
     };
-    return [await compare('top 10', topRequests), await compare('rank of a player', rankRequests(players))];
+    return [
+      await compare('top 10', topRequests()),
+      await compare('rank of a player', rankRequests(players, connections)),
+    ];
   });
 }
 

@@ -17,7 +17,7 @@ async function run({ extent, databases }: Bench): Promise<Result[]> {
   return withServers(start, async (servers) => {
     const side = (server: MeasuredServer, among: number): Side => ({
       server,
-      plan: { connections, seconds, requests: scoreRequests(among) },
+      plan: { connections, seconds, requests: scoreRequests(among, connections) },
     });
     // The first page makes the server read the large board, which is no part of a submission.
     await servers.long.get('/api/leaderboard/global');

@@ -1,6 +1,5 @@
-import type { Request } from 'autocannon';
 import { inTurn } from '../load/in-turn';
-import { rankRequests, topRequests } from '../load/requests';
+import { rankRequests, topRequests, type Requests } from '../load/requests';
 import type { Goal, Result } from '../report/result';
 import { startBare, startLaurel } from '../servers/start-servers';
 import { heldUp, throughput, withServers, type Bench, type Scenario } from './scenario';
@@ -9,7 +8,7 @@ const connections = 64;
 
 interface Read {
   title: string;
-  requests(players: number): (connection: number) => Request[];
+  requests(players: number): Requests;
   goal: Goal;
 }
 
@@ -31,12 +30,16 @@ async function compare({ extent, databases }: Bench, { title, requests, goal }: 
 /** The first page of the global board. */
 export const top: Scenario = {
   name: 'top',
-  run: (bench) => compare(bench, { title: 'top 10', requests: () => topRequests, goal: { atLeast: 0.7 } }),
+  run: (bench) => compare(bench, { title: 'top 10', requests: () => topRequests(), goal: { atLeast: 0.7 } }),
 };
 
 /** Ranks of random players of a large board. */
 export const rank: Scenario = {
   name: 'rank',
   run: (bench) =>
-    compare(bench, { title: 'rank of a player', requests: rankRequests, goal: { atLeast: 0.6 } }),
+    compare(bench, {
+      title: 'rank of a player',
+      requests: (players) => rankRequests(players, connections),
+      goal: { atLeast: 0.6 },
+    }),
 };

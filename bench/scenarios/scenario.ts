@@ -10,7 +10,12 @@ export interface Extent {
   /** Measurements a side, after the warm-up. */
   rounds: number;
   secondsARound: number;
+  /** Whether the ranking index is measured at 10,000,000 players as well. */
   large: boolean;
+  /** Players on the largest board there is. */
+  largest: number;
+  /** How long the long run lasts, in minutes. */
+  minutes: number;
 }
 
 /** What a scenario works with. */

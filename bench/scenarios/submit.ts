@@ -36,7 +36,7 @@ async function run({ extent, databases }: Bench): Promise<Result[]> {
   return withServers({ laurel: () => startLaurel(database) }, async ({ laurel }) => {
     const bytes = await answerBytes(laurel);
     return withServers({ bare: () => startBare(2, bytes) }, async ({ bare }) => {
-      const plan = { connections, seconds, requests: scoreRequests(players) };
+      const plan = { connections, seconds, requests: scoreRequests(players, connections) };
       const compared = await inTurn(rounds, { server: laurel, plan }, { server: bare, plan });
       checkDurability((await storedScores(database)) - before, compared.measured);
       return [

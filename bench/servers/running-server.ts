@@ -5,6 +5,15 @@ import { parseMetrics, sumOf, type Samples } from './prometheus';
 /** A timer of this interval samples the delay of the event loop, and each sample includes it. */
 const samplingMs = 10;
 
+/** As the processes themselves have it from the operating system; the metrics start the delay anew at each reading. */
+export function usageIn(samples: Samples): Usage {
+  const delays = samples.get('nodejs_eventloop_lag_max_seconds') ?? [NaN];
+  return {
+    cpuSeconds: sumOf(samples, 'process_cpu_seconds_total'),
+    heldUpMs: Math.max(0, Math.max(...delays) * 1_000 - samplingMs),
+  };
+}
+
 /** A server that answers HTTP: one process, or a gateway with the services behind it. */
 export class RunningServer implements MeasuredServer {
   /** `processes`: the one that answers first. */
@@ -14,14 +23,8 @@ export class RunningServer implements MeasuredServer {
     private readonly processes: readonly ChildServer[],
   ) {}
 
-  /** As the processes themselves have it from the operating system; the metrics start the delay anew at each reading. */
   async usage(): Promise<Usage> {
-    const samples = await this.metrics();
-    const delays = samples.get('nodejs_eventloop_lag_max_seconds') ?? [NaN];
-    return {
-      cpuSeconds: sumOf(samples, 'process_cpu_seconds_total'),
-      heldUpMs: Math.max(0, Math.max(...delays) * 1_000 - samplingMs),
-    };
+    return usageIn(await this.metrics());
   }
 
   async metrics(): Promise<Samples> {

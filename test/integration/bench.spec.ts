@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { summarize } from '../../bench/load/in-turn';
 import { putUnderLoad, type LoadFigures } from '../../bench/load/load';
 import { readOptions } from '../../bench/options';
+import { judgeEndurance, type Sample } from '../../bench/report/endurance';
 import { verdictOf, type Result } from '../../bench/report/result';
 import { formatTable } from '../../bench/report/table';
+import { formatVerdicts } from '../../bench/report/verdicts';
 import { ChildServer } from '../../bench/servers/child-server';
 import { parseMetrics, sumOf } from '../../bench/servers/prometheus';
-import { percentile } from '../../bench/statistics';
+import { growthOf, percentile, slope } from '../../bench/statistics';
 
 const load: LoadFigures = {
   answers: 100,
@@ -57,6 +59,19 @@ describe('the table of the bench', () => {
     expect(verdictOf(start)).toEqual({ reached: false, by: 0.5 });
     expect(verdictOf({ ...start, goal: undefined })).toBeNull();
   });
+
+  it('has no share to miss a goal of nothing by', () => {
+    const wrong: Result = { name: 'wrong ranks', measured: 2, unit: 'ranks', goal: { atMost: 0 } };
+    expect(formatTable([wrong])).toMatch(/\| missed +\|/);
+    expect(formatTable([{ ...wrong, measured: 0 }])).toContain('reached');
+  });
+
+  it('ends with the goals that were missed', () => {
+    const start: Result = { name: 'start', measured: 2.5, unit: 's', goal: { atMost: 3 } };
+    const memory: Result = { name: 'memory', measured: 100, unit: 'MB' };
+    expect(formatVerdicts([start, memory])).toBe('1 of 1 goals reached');
+    expect(formatVerdicts([result, start, memory])).toBe('1 of 2 goals reached; missed: top 10');
+  });
 });
 
 describe('the figures of the bench', () => {
@@ -65,6 +80,17 @@ describe('the figures of the bench', () => {
     expect(summarize(rounds)).toMatchObject({ answers: 300, perSecond: 2, maxMs: 9 });
     expect(percentile([3, 1, 2], 0.5)).toBe(2);
     expect(percentile([], 0.5)).toBeNaN();
+  });
+
+  it('tell the slope of a series from its teeth', () => {
+    const rising = Array.from({ length: 30 }, (_, at) => ({
+      at,
+      value: 100 + at * 2 + (at % 5 === 0 ? 50 : 0),
+    }));
+    expect(slope(rising)).toBeCloseTo(2, 1);
+    expect(growthOf([0, 1, 2].map((at) => ({ at, value: 90 + at * 10 })))).toBeCloseTo(0.2);
+    expect(growthOf([0, 1, 2].map((at) => ({ at, value: 100 })))).toBe(0);
+    expect(slope([{ at: 1, value: 1 }])).toBeNaN();
   });
 
   it('come from the metrics of all processes', () => {
@@ -78,8 +104,17 @@ describe('the figures of the bench', () => {
 
 describe('the bench', () => {
   it('refuses options it does not have', () => {
-    expect(readOptions(['--quick', '--only', 'top'])).toEqual({ quick: true, large: false, only: ['top'] });
+    expect(readOptions(['--quick', '--only', 'top'])).toEqual({
+      suite: 'normal',
+      quick: true,
+      minutes: 10,
+      only: ['top'],
+    });
+    expect(readOptions(['--long', '--minutes', '0.5'])).toMatchObject({ suite: 'long', minutes: 0.5 });
+    expect(readOptions(['--large'])).toMatchObject({ suite: 'large' });
     expect(() => readOptions(['--fast'])).toThrow('--fast');
+    expect(() => readOptions(['--long', '--minutes', 'ten'])).toThrow('--minutes');
+    expect(() => readOptions(['--long', '--large'])).toThrow('not together');
   });
 
   it('fails where a server answers errors, instead of counting them', async () => {
@@ -99,5 +134,46 @@ describe('the bench', () => {
   it('fails where a server does not start, and says what it printed', async () => {
     const child = ChildServer.spawn('the server', '-e', {}, ['console.log("no disk"); process.exit(1)']);
     await expect(child.answers('http://127.0.0.1:9/')).rejects.toThrow(/the server did not start:\nno disk/);
+  });
+});
+
+describe('a long run', () => {
+  const steady: Sample[] = Array.from({ length: 30 }, (_, index) => ({
+    seconds: 10 * (index + 1),
+    answers: 30_000,
+    p50Ms: 2,
+    p99Ms: 10,
+    maxMs: 40,
+    heldUpMs: 8,
+    residentMb: 400,
+    // The teeth of a garbage collector.
+    heapMb: 100 + 20 * (index % 6),
+    labelSets: 225,
+    handles: 70,
+    walMb: 8,
+  }));
+  const missed = (change: (sample: Sample, index: number) => Partial<Sample>) =>
+    judgeEndurance(steady.map((sample, index) => ({ ...sample, ...change(sample, index) })))
+      .filter((each) => !verdictOf(each)?.reached)
+      .map(({ name }) => name);
+
+  it('passes where nothing changes', () => {
+    expect(missed(() => ({}))).toEqual([]);
+  });
+
+  it.each<[string, (sample: Sample, index: number) => Partial<Sample>]>([
+    ['resident memory grows, second half', (_, index) => ({ residentMb: 400 + 2 * index })],
+    ['heap after collections, last third', ({ heapMb }, index) => ({ heapMb: heapMb + 3 * index })],
+    ['p50, last third', (_, index) => ({ p50Ms: 2 + index * 0.1 })],
+    ['p99, last third', (_, index) => ({ p99Ms: 10 + index })],
+    [
+      'sets of labels, second half against first',
+      (_, index) => ({ labelSets: 225 + Math.floor(index / 10) }),
+    ],
+    ['open handles, second half against first', (_, index) => ({ handles: 70 + index })],
+    ['largest write-ahead log, last third', (_, index) => ({ walMb: 8 + index })],
+    ['event loop held up at worst', (_, index) => ({ heldUpMs: index === 7 ? 30 : 8 })],
+  ])('shows that something changes: %s', (name, change) => {
+    expect(missed(change)).toEqual([name]);
   });
 });

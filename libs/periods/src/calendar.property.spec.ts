@@ -133,6 +133,6 @@ it('periods and fire times around moved clocks are those of a walk minute by min
       expectSameChanges(new Calendar(given), minutes);
       expectSameFireTimes(given, minutes);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });

@@ -3,15 +3,13 @@ import { RecentStretches, type Stretch } from './recent-stretches';
 
 /** Seasons end, and begin, at the fire times of a schedule and wherever somebody ended one by hand. */
 export class Seasons {
-  private readonly resets: readonly number[];
   private readonly recent = new RecentStretches<Stretch>();
 
   constructor(
     private readonly fireTimes: FireTimes,
-    resets: readonly number[],
-  ) {
-    this.resets = [...resets].sort((a, b) => a - b);
-  }
+    /** Instants (ms), ascending. */
+    private readonly resets: readonly number[],
+  ) {}
 
   /** The season that holds an instant (ms). */
   at(ms: number): Stretch {
