@@ -6,6 +6,7 @@ import { describeMachine } from './report/machine';
 import type { Result } from './report/result';
 import { formatTable } from './report/table';
 import { formatVerdicts } from './report/verdicts';
+import { redis } from './scenarios/against-redis';
 import { batch } from './scenarios/batch';
 import { size } from './scenarios/board-size';
 import { distributed } from './scenarios/distributed';
@@ -21,7 +22,7 @@ import { start } from './scenarios/start';
 import { submit } from './scenarios/submit';
 
 const suites: Record<Suite, Scenario[]> = {
-  normal: [top, rank, submit, batch, growth, peer, naive, size, distributed, start, index],
+  normal: [top, rank, submit, batch, growth, peer, naive, size, distributed, start, index, redis],
   large: [large, index],
   long: [long],
 };

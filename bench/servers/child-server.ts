@@ -12,6 +12,11 @@ const shownCharacters = 2_000;
 const running = new Set<ChildProcess>();
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
+interface Arguments {
+  args: string[];
+  environment?: Record<string, string>;
+}
+
 /** A server in a process of its own. */
 export class ChildServer {
   private output = '';
@@ -31,9 +36,15 @@ export class ChildServer {
 
   /** Runs a compiled program with Node. Settings of whoever runs the bench do not reach it. */
   static spawn(name: string, program: string, environment: Record<string, string>, args: string[] = []) {
-    const child = spawn(process.execPath, [program, ...args], {
+    const settings = { NODE_ENV: 'production', LOG_LEVEL: 'warn', ...environment };
+    return ChildServer.run(name, process.execPath, { args: [program, ...args], environment: settings });
+  }
+
+  /** Runs any program. */
+  static run(name: string, command: string, { args, environment }: Arguments): ChildServer {
+    const child = spawn(command, args, {
       cwd: tmpdir(),
-      env: { PATH: process.env.PATH, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...environment },
+      env: { PATH: process.env.PATH, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return new ChildServer(name, child);

@@ -52,6 +52,7 @@ describePage('Players', (under) => {
     const page = await under().open('#/players');
     await page.getByLabel('Search players').pressSequentially('z');
     await page.locator('tbody tr', { hasText: 'Mazo' }).waitFor({ state: 'detached' });
+    await page.locator('tbody tr', { hasText: 'Zoë Quill' }).waitFor();
     expect((await namesIn(page)).sort()).toEqual(['Quentin Zast', 'Zoë Quill']);
     expect(await page.locator(':focus').getAttribute('id')).toBe('search');
 

@@ -53,6 +53,15 @@ describe('ETags', () => {
   });
 });
 
+it('a kept page names the page that follows for each address that asks for it', async () => {
+  const page = { ...rendered, next: 'here' };
+  for (const query of ['limit=1', 'limit=2', 'limit=1']) {
+    fakes.leaderboards.top.mockResolvedValueOnce(page);
+    const { headers } = await gateway.get(`/api/leaderboard/global?${query}`);
+    expect(headers.link).toBe(`</api/leaderboard/global?${query}&cursor=here>; rel="next"`);
+  }
+});
+
 describe('idempotency', () => {
   it('hands the key of the header to the domain', async () => {
     await gateway.post('/api/players', { ...player, idempotency_key: 'mine' }, { 'idempotency-key': 'k1' });

@@ -170,6 +170,12 @@ describe('browsers', () => {
       expect(headers['content-security-policy']).toContain("script-src 'self';");
       expect(headers['content-security-policy']).not.toContain('upgrade-insecure-requests');
       expect(headers).not.toHaveProperty('strict-transport-security');
+      expect(headers).toMatchObject({
+        'cross-origin-opener-policy': 'same-origin',
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'SAMEORIGIN',
+      });
     }
     expect((await gateway.get('/docs/swagger-ui-init.js')).statusCode).toBe(200);
     expect((await gateway.get('/')).headers['content-security-policy']).not.toContain('unsafe-inline');

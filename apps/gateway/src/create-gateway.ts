@@ -59,7 +59,7 @@ export async function createGateway(
   acceptJsonOnly(server);
   server.addHook('onRoute', allowLargeBodies);
   server.addHook('onRequest', openCall);
-  await secure(app);
+  await secure(server);
   await allowOrigins(app, environment.CORS_ORIGINS);
   const routes = new RouteTable();
   server.addHook('onRoute', (route) => routes.add(route));
@@ -97,8 +97,9 @@ function adapter(environment: Environment, logger: Logger): FastifyAdapter {
 function observe(server: FastifyInstance, metrics: RequestMetrics): void {
   const unmatched = metrics.observer('any', 'unmatched');
   server.addHook('onRoute', (route) => metrics.measure(route));
-  server.addHook('onResponse', (request, reply, done) =>
-    request.is404 ? unmatched(request, reply, done) : done(),
-  );
-  server.addHook('onResponse', logRequest);
+  server.addHook('onResponse', (request, reply, done) => {
+    logRequest(request, reply);
+    if (request.is404) unmatched(request, reply, done);
+    else done();
+  });
 }

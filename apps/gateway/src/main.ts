@@ -1,6 +1,14 @@
 import { resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ConfigurationError, createLogger, processEnvironment, type Environment } from '@app/platform';
+import { gatewayTopology } from '@app/hosting';
+import {
+  ConfigurationError,
+  createLogger,
+  forgetCallsAtFirstAwait,
+  keepRequestsShortLived,
+  processEnvironment,
+  type Environment,
+} from '@app/platform';
 import { createGateway } from './create-gateway';
 import { HostedDomainsModule } from './hosted-domains.module';
 
@@ -8,7 +16,9 @@ import { HostedDomainsModule } from './hosted-domains.module';
 const stopLimitMs = 9_500;
 
 async function start(): Promise<void> {
+  keepRequestsShortLived();
   const environment = processEnvironment();
+  if (!followsCalls(environment)) forgetCallsAtFirstAwait();
   const logger = createLogger(environment.LOG_LEVEL);
   const app = await createGateway(HostedDomainsModule.for(environment), { environment, logger });
   await app.listen({
@@ -19,6 +29,12 @@ async function start(): Promise<void> {
   });
   logger.info(`The data is in ${placeOfData(environment)}`);
   stopOnSignal(app, (line) => logger.info(line));
+}
+
+/** Whether what a request sets off must know it: other processes do, and whoever reads the log in detail. */
+function followsCalls(environment: Environment): boolean {
+  const detailed = environment.LOG_LEVEL === 'debug' || environment.LOG_LEVEL === 'trace';
+  return detailed || gatewayTopology(environment).remote.size > 0;
 }
 
 /** Without the password that a database URL may hold. */

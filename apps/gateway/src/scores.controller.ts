@@ -13,10 +13,12 @@ import {
   VoidedScore,
   VoidReason,
 } from '@app/contracts';
+import { runInCall, type CallContext } from '@app/platform';
 import type { FastifyReply } from 'fastify';
 import { sendAnswered, sendCreated, sendPage, sendTagged } from './http/answers';
 import { AnswersCreated, AnswersOnce, AnswersPage, AnswersTagged, Problems } from './http/documented';
 import { LargeBody } from './http/body-limits';
+import { Call } from './http/call-context';
 import { IdempotencyKey } from './http/idempotency-key';
 import { OptionalBody } from './http/optional-body';
 import { ModePath } from './path.dto';
@@ -144,7 +146,8 @@ export class ScoresController {
     @Param() { id }: IdInput,
     @Query() query: VoidReason,
     @OptionalBody(VoidReason) body: VoidReason,
+    @Call() call: CallContext,
   ): Promise<VoidedScore> {
-    return this.scores.voidScore({ ...query, ...body, id });
+    return runInCall(call, () => this.scores.voidScore({ ...query, ...body, id }));
   }
 }

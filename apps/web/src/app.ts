@@ -2,6 +2,8 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { onAnnouncement } from './announcement';
+import { language } from './language';
+import './language-switch';
 import { currentRoute, keepScroll, keptScroll, onRouteChange } from './navigation';
 import { firstRows, globalMode, hrefOf, type Route } from './route';
 import { texts } from './texts';
@@ -47,6 +49,7 @@ export class LaurelApp extends LitElement {
 
   constructor() {
     super();
+    document.documentElement.lang = language;
     keepScroll();
     onRouteChange((arrived) => void this.show(arrived));
     onAnnouncement((text) => this.say(text));
@@ -76,6 +79,7 @@ export class LaurelApp extends LitElement {
       </div>
       <footer>
         <theme-switch></theme-switch>
+        <language-switch></language-switch>
         <p>
           <a href=${hrefOf({ view: 'status' })}>${texts.footer.status}</a>
           <a href="docs">${texts.footer.docs}</a>

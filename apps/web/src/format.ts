@@ -1,10 +1,13 @@
-const numbers = new Intl.NumberFormat(undefined, { maximumFractionDigits: 20 });
-const averages = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const percents = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
-const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
+import { locale } from './language';
+
+const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
+const averages = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
+const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+const plurals = new Intl.PluralRules(locale);
 
 /** All digits, in the viewer's own way of writing them. */
 export function formatNumber(value: number): string {
@@ -45,6 +48,11 @@ export function formatAgo(instant: string, now = Date.now()): string {
   const seconds = Math.max(0, (now - Date.parse(instant)) / 1_000);
   const span = spans.find(([, , until]) => seconds < until);
   return span ? relative.format(-Math.floor(seconds / span[1]), span[0]) : formatDay(instant);
+}
+
+/** How often, by the plural rules of the page's language: `{one: 'game', other: 'games'}`. */
+export function counted(count: number, nouns: Partial<Record<Intl.LDMLPluralRule, string>>): string {
+  return `${formatNumber(count)} ${nouns[plurals.select(count)] ?? nouns.other ?? ''}`;
 }
 
 /** Keeps a name's direction of writing to itself where no `<bdi>` can stand: titles, announcements. */

@@ -5,6 +5,7 @@ import {
   ConfigurationError,
   Connections,
   createLogger,
+  keepRequestsShortLived,
   NestLogger,
   processEnvironment,
   RpcSocket,
@@ -25,6 +26,7 @@ const drainLimitMs = 8_000;
  */
 export async function startService(domain: Domain): Promise<void> {
   try {
+    keepRequestsShortLived();
     const environment = processEnvironment();
     const app = await serveDomain(domain, environment);
     new Logger('Service').log(`${domain} answers at ${serviceUrl(domain, environment)}`);

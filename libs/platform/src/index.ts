@@ -13,6 +13,7 @@ export * from './database/sql';
 export * from './database/transaction';
 export * from './database/writer';
 export * from './health/health-checks';
+export * from './memory/short-lived';
 export * from './metrics/merge-snapshots';
 export * from './metrics/metrics';
 export * from './metrics/metrics.module';

@@ -5,9 +5,13 @@ import { nextLink } from './next-link';
 
 const jsonType = 'application/json; charset=utf-8';
 
+/** The `Link` of a kept answer, for the address that asked for it last: most ask for the same pages. */
+const links = new WeakMap<object, { url: string; link: string }>();
+
 /** Sends bytes that are ready, or 304 to a client that has them. */
-export function sendRendered<Body>(reply: FastifyReply, { json, etag, total, next }: Rendered<Body>): void {
-  if (next !== undefined) reply.header('link', nextLink(reply.request.url, next));
+export function sendRendered<Body>(reply: FastifyReply, rendered: Rendered<Body>): void {
+  const { json, etag, total, next } = rendered;
+  if (next !== undefined) reply.header('link', linkOf(rendered, reply.request.url, next));
   if (total !== undefined) reply.header('x-total-count', total);
   reply.header('etag', etag).header('cache-control', 'no-cache');
   if (matchesEtag(reply.request.headers['if-none-match'], etag)) {
@@ -15,6 +19,15 @@ export function sendRendered<Body>(reply: FastifyReply, { json, etag, total, nex
     return;
   }
   reply.header('content-type', jsonType).send(json);
+}
+
+function linkOf(rendered: object, url: string, next: string): string {
+  let known = links.get(rendered);
+  if (known?.url !== url) {
+    known = { url, link: nextLink(url, next) };
+    links.set(rendered, known);
+  }
+  return known.link;
 }
 
 /** Sends what may be asked for again and again, or 304 to a client that has it. */

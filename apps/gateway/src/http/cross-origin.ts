@@ -6,9 +6,10 @@ export async function allowOrigins(app: NestFastifyApplication, setting: string)
   const origins = setting.split(',').map((origin) => origin.trim());
   await app.register(cors, {
     origin: origins.includes('*') ? '*' : origins,
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: ['Content-Type', 'Idempotency-Key', 'If-None-Match', 'X-Request-Id'],
-    exposedHeaders: ['ETag', 'Idempotency-Replayed', 'Link', 'Retry-After', 'X-Request-Id', 'X-Total-Count'],
+    methods: 'GET, HEAD, POST, PUT, DELETE',
+    allowedHeaders: 'Content-Type, Idempotency-Key, If-None-Match, X-Request-Id',
+    // As one text: a list would be put together again for every answer.
+    exposedHeaders: 'ETag, Idempotency-Replayed, Link, Retry-After, X-Request-Id, X-Total-Count',
     maxAge: 600,
     strictPreflight: false,
   });

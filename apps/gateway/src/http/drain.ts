@@ -24,9 +24,10 @@ export class Drain implements OnModuleDestroy {
 
   /** Counts requests from their first byte until their answer has gone, or the client. */
   watch(server: Server): void {
+    const answered = () => void this.inFlight--;
     server.on('request', (_request, response) => {
       this.inFlight++;
-      response.once('close', () => this.inFlight--);
+      response.once('close', answered);
       if (this.draining) response.setHeader('connection', 'close');
     });
   }

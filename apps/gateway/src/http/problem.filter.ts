@@ -22,7 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** The cause is for the log only; what clients did wrong needs no stack. */
   private log(error: unknown, code: string, { request }: FastifyReply): void {
     const { level, status } = describeError(code);
-    const what = { code, status, method: request.method, path: pathOf(request.url) };
+    const what = { request_id: request.id, code, status, method: request.method, path: pathOf(request.url) };
     if (level === 'error') this.logger.error({ ...what, err: error });
     else if (level === 'warn') this.logger.warn({ ...what, err: error });
     else this.logger[level === 'info' ? 'log' : 'debug'](what);

@@ -4,8 +4,8 @@ import { pathOf } from './path';
 /** From here on an answer counts as slow, in ms. */
 const slowMs = 1_000;
 
-/** An onResponse hook: a line a request at debug level, at info level for slow ones. */
-export function logRequest(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
+/** Writes, when a request is answered, a line at debug level, at info level for slow ones. */
+export function logRequest(request: FastifyRequest, reply: FastifyReply): void {
   const slow = reply.elapsedTime >= slowMs;
   if (slow || request.log.level === 'debug' || request.log.level === 'trace') {
     request.log[slow ? 'info' : 'debug'](
@@ -19,5 +19,4 @@ export function logRequest(request: FastifyRequest, reply: FastifyReply, done: (
       slow ? 'slow request' : 'request',
     );
   }
-  done();
 }

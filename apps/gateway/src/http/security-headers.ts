@@ -1,6 +1,5 @@
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 const directives = {
   defaultSrc: ["'self'"],
@@ -33,12 +32,22 @@ const docs: FastifyHelmetOptions = {
  * Protects the page and the documentation by helmet's headers. An answer of the API is JSON, shown to nobody:
  * all it needs is that no browser takes it for something else.
  */
-export async function secure(app: NestFastifyApplication): Promise<void> {
-  await app.register(helmet, { global: false });
-  const server = app.getHttpAdapter().getInstance();
+export async function secure(server: FastifyInstance): Promise<void> {
+  const ofPage = await headersOf(page);
+  const ofDocs = await headersOf(docs);
   server.addHook('onRequest', ({ url }: FastifyRequest, reply: FastifyReply, done: () => void) => {
     if (url.startsWith('/api/')) reply.header('x-content-type-options', 'nosniff');
-    else reply.helmet(url.startsWith('/docs') ? docs : page);
+    else reply.headers(url.startsWith('/docs') ? ofDocs : ofPage);
     done();
   });
+}
+
+/** What helmet says with these options: always the same, while its own hooks would cost each request 3 µs. */
+async function headersOf(options: FastifyHelmetOptions): Promise<Record<string, string>> {
+  const asked = fastify();
+  await asked.register(helmet, options);
+  asked.get('/', (_request, reply) => reply.send(reply.raw.getHeaders()));
+  const answer = await asked.inject('/');
+  await asked.close();
+  return answer.json<Record<string, string>>();
 }

@@ -1,0 +1,22 @@
+import { counted, formatNumber } from '../../format';
+import type { achievements as english } from '../en/achievements';
+
+export const achievements: typeof english = {
+  heading: 'Erfolge',
+  lead: 'Ziele, die man einmal erreicht und behält.',
+  boardHeading: 'Rangliste der Erfolge',
+  boardLead: 'Spieler nach Erfolgspunkten.',
+  switchLabel: 'Ansichten der Erfolge',
+  catalogue: 'Alle Erfolge',
+  board: 'Rangliste',
+  rarity: (count, percent) =>
+    count === 0
+      ? 'Noch hat ihn niemand'
+      : `${counted(count, { one: 'Spieler hat', other: 'Spieler haben' })} ihn (${percent})`,
+  unlockedOn: (day) => `Freigeschaltet am ${day}`,
+  progress: (percent) => `${percent} geschafft`,
+  count: (unlocked, total) => `${formatNumber(unlocked)} von ${formatNumber(total)} freigeschaltet`,
+  empty: 'Es sind keine Erfolge festgelegt.',
+  boardEmpty: 'Noch keine Spieler',
+  tier: { Bronze: 'Bronze', Silver: 'Silber', Gold: 'Gold' },
+};
