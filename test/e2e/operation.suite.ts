@@ -1,4 +1,4 @@
-import type { Health } from '../support/api-types';
+import type { AuditEntry, Health } from '../support/api-types';
 import { expectProblem, type Client } from '../support/client';
 import { metricsOf } from '../support/metrics-text';
 import { aNumber } from '../support/matchers';
@@ -49,6 +49,34 @@ export function operationSuite(api: () => Client): void {
         expect(line).toMatch(/^(#|[a-zA-Z_:][\w:]*(\{.*\})? -?[\d.e+-]+$|[\w:]+(\{.*\})? (NaN|\+Inf)$)/i);
       }
       expect(body).toContain('process="gateway"');
+    });
+
+    it('tells who decided what about players and scores, when and why', async () => {
+      const player = await api().player();
+      const { id: score_id } = await api().submit(player, 5, 'AUDITED');
+      await api().delete(`/api/scores/${score_id}?reason=macro&voided_by=Ada`);
+      await api().delete(`/api/players/${player.id}?reason=asked%20for&removed_by=Grace`);
+      const { status, body, headers } = await api().get<AuditEntry[]>('/api/audit?limit=1');
+      expect(status).toBe(200);
+      const common = { id: aNumber, at: expect.stringMatching(/Z$/) as string, player_id: player.id };
+      const request_id = expect.stringMatching(/./) as string;
+      expect(body).toEqual([
+        {
+          ...common,
+          ...{ action: 'player_removed', game_mode: null, score_id: null },
+          ...{ by: 'Grace', reason: 'asked for', request_id },
+        },
+      ]);
+      const next = /<([^>]+)>; rel="next"/.exec(headers.get('link') ?? '')?.[1] ?? '';
+      expect(await api().read(next)).toEqual([
+        {
+          ...common,
+          ...{ action: 'score_voided', game_mode: 'AUDITED', score_id },
+          ...{ by: 'Ada', reason: 'macro', request_id },
+        },
+      ]);
+      expectProblem(await api().get('/api/audit?cursor=forged'), 422, 'invalid_cursor');
+      expectProblem(await api().delete('/api/players/1?reason='), 422, 'invalid_request');
     });
 
     it('documents every address of the original', async () => {

@@ -4,6 +4,7 @@ export type {
   AchievementBoardRow,
   AchievementCheck,
   ActivityEntry,
+  AuditEntry,
   BoardPeriod,
   BoardRow,
   GameMode,
