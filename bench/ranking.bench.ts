@@ -153,7 +153,7 @@ function measurePauses(board: Board, n: number): Figure[] {
 }
 
 function chunkCount(board: Board): number {
-  return board['order'].directory.chunks.length;
+  return board['order'].directory.length;
 }
 
 /** Seconds to load rows in rank order and in random order. */
@@ -177,17 +177,16 @@ function liveBytes(): number {
   return heapUsed + arrayBuffers;
 }
 
-/** Bytes an entry: without the player table and column, with them, and (under --expose-gc) all the runtime counts. */
+/** Bytes an entry: without the table of players and their standings, with it, and (under --expose-gc) all the runtime counts. */
 function measureMemory(n: number): { board: Board; figures: Figure[] } {
   const before = liveBytes();
   const board = shuffled(n, { sort: 'desc' });
   const whole = (liveBytes() - before) / n;
-  const table = board['handles'].memoryBytes() / n;
-  const playerColumn = 4;
+  const table = board['players'].memoryBytes() / n;
   const figures: Figure[] = [
     {
       name: 'index alone',
-      value: board.memoryBytes() / n - table - playerColumn,
+      value: board.memoryBytes() / n - table,
       unit: 'B an entry',
       goal: '≤ 32',
     },

@@ -1,12 +1,11 @@
 import { loadOrder } from './bulk-load';
-import { Columns } from './columns';
 import { keyAtShare, sumOfKeys } from './distribution';
 import { EntryBuffer } from './entry-buffer';
 import type { BoardOptions, Entry, EntryColumns, Positions, RankedEntry, Sort, TiePolicy } from './entry';
-import { HandleTable } from './handles';
 import { Order } from './order';
+import { PlayerTable } from './player-table';
 import { rankOfKey, readRows } from './ranks';
-import { belowRank, throughPlace } from './seek';
+import { belowRank } from './seek';
 import { keyOf, requireBound, requireFinite, requirePlayer, scoreOf } from './sort-key';
 import { runSteps, type Steps } from './steps';
 
@@ -14,23 +13,25 @@ import { runSteps, type Steps } from './steps';
  * The ranking index of one board, in memory: better score first, then smaller `reached`, then lower player id (which only
  * decides where callers let `reached` collide). All ranks and positions are 1-based.
  *
- * Costs, for n players in chunks of at most C entries (512, or 1024 above five million): every lookup is O(log n), every
- * list O(log n + rows), `set` and `remove` O(log n) and a shift within one chunk, now and then O(C + n / C) to split or
- * merge chunks. About 50 bytes a player, the player table included. Every method that takes a player throws RangeError
- * unless it is an integer from 1 to 2^31 − 1.
+ * Costs, for n players in chunks of at most C entries (512): every lookup is O(log n), every list O(log n + rows), `set` and
+ * `remove` O(log n) and a shift within one chunk, now and then O(C + n / C) to split or merge chunks. Bytes a player, the
+ * player table included: about 33 where ids lie close together, 44 to 54 where they are far apart. Every method that takes a
+ * player throws RangeError unless it is an integer from 1 to 2^31 − 1.
  */
 export class Board {
   private readonly sort: Sort;
   private readonly ties: TiePolicy;
-  private readonly handles = new HandleTable();
-  private readonly columns = new Columns();
+  private readonly players = new PlayerTable();
   private readonly order: Order;
 
   /** Throws RangeError on a chunk size that is no integer or below 4. */
   constructor(options: BoardOptions) {
     this.sort = options.sort;
     this.ties = options.ties ?? 'shared';
-    this.order = new Order(this.columns, { chunkSize: options.chunkSize, distinct: this.ties === 'dense' });
+    this.order = new Order(this.players.standings, {
+      chunkSize: options.chunkSize,
+      distinct: this.ties === 'dense',
+    });
   }
 
   /**
@@ -47,8 +48,8 @@ export class Board {
    */
   static *loadInSteps(entries: EntryBuffer, options: BoardOptions): Steps<Board> {
     const board = new Board(options);
-    const { order, handles } = board;
-    yield* loadOrder(entries, board.sort, { order, handles });
+    const { order, players } = board;
+    yield* loadOrder(entries, board.sort, { order, players });
     return board;
   }
 
@@ -76,42 +77,41 @@ export class Board {
     requireFinite(score, 'A score');
     requireFinite(reached, 'The tie key of a score');
     const key = keyOf(score, this.sort);
-    const { columns } = this;
+    const { standings } = this.players;
     let handle = this.handleOf(player);
     if (handle < 0) {
-      handle = columns.allocate(player);
-      this.handles.add(player, handle);
-      columns.write(handle, key, reached);
-      this.order.insert(handle);
+      handle = this.players.add(player);
+      standings.write(handle, key, reached);
+      this.order.insert(key, reached, player);
       return true;
     }
-    if (columns.key(handle) === key && columns.reached(handle) === reached) return false;
-    this.order.move(handle, key, reached);
+    if (standings.key(handle) === key && standings.reached(handle) === reached) return false;
+    this.order.move(handle, key, reached, player);
     return true;
   }
 
   /** Takes a player off the board; false when absent. */
   remove(player: number): boolean {
-    requirePlayer(player);
-    const handle = this.handles.delete(player);
+    const handle = this.handleOf(player);
     if (handle < 0) return false;
-    this.order.remove(handle);
-    this.columns.release(handle);
+    const { standings } = this.players;
+    this.order.remove(standings.key(handle), standings.reached(handle), player);
+    this.players.remove(player, handle);
     return true;
   }
 
   /** A player's place in the total order, null when absent. */
   positionOf(player: number): number | null {
     const handle = this.handleOf(player);
-    return handle < 0 ? null : this.order.before(handle) + 1;
+    return handle < 0 ? null : this.before(handle, player) + 1;
   }
 
   /** A player's rank under the board's tie policy, null when absent. */
   rankOf(player: number): number | null {
     const handle = this.handleOf(player);
     if (handle < 0) return null;
-    if (this.ties === 'unique') return this.order.before(handle) + 1;
-    return rankOfKey(this.order, this.ties, this.columns.key(handle), 0);
+    if (this.ties === 'unique') return this.before(handle, player) + 1;
+    return rankOfKey(this.order, this.ties, this.players.standings.key(handle), 0);
   }
 
   /**
@@ -144,11 +144,11 @@ export class Board {
 
   /**
    * Players at a place of the total order or ahead of it, whether anybody stands exactly there or not: a list that ended
-   * with this entry goes on behind as many. O(log n · log t) for t players with that score. Throws RangeError on NaN.
+   * with this entry goes on behind as many. O(log n). Throws RangeError on NaN.
    */
   countThrough({ score, reached, player }: Entry): number {
     requireBound(score);
-    return throughPlace(this.order, { key: keyOf(score, this.sort), reached, player });
+    return this.order.before(keyOf(score, this.sort), reached, player + 1);
   }
 
   /** At most `limit` entries from the top, after the first `skip`. */
@@ -171,10 +171,8 @@ export class Board {
   nextAhead(player: number): Entry | undefined {
     const handle = this.handleOf(player);
     if (handle < 0) return undefined;
-    const ahead = this.order.beforeKey(this.columns.key(handle));
-    if (ahead === 0) return undefined;
-    const other = this.order.at(ahead);
-    return this.entryOf(other, this.columns.player(other));
+    const ahead = this.order.beforeKey(this.players.standings.key(handle));
+    return ahead === 0 ? undefined : this.get(this.order.playerAt(ahead));
   }
 
   /** The entry at a 1-based position, undefined outside 1 to `size`. */
@@ -204,11 +202,11 @@ export class Board {
     };
   }
 
-  /** Where the ranks from `min` to `max` are, both included; Infinity leaves the end open. O(log² n). */
+  /** Where the ranks from `min` to `max` are, both included; Infinity leaves the end open. O(log n). */
   positionsOfRanks(min: number, max: number): Positions {
     return {
       first: belowRank(this.order, this.ties, min) + 1,
-      last: max === Infinity ? this.size : belowRank(this.order, this.ties, Math.floor(max) + 1),
+      last: belowRank(this.order, this.ties, Math.floor(max) + 1),
     };
   }
 
@@ -226,19 +224,24 @@ export class Board {
     return scoreOf(sumOfKeys(this.order), this.sort);
   }
 
-  /** Bytes held by the typed arrays of the index and the player table; objects come to about 1.5 bytes a player more. */
+  /** Bytes held by the typed arrays of the index and the player table; objects come to less than one more a player. */
   memoryBytes(): number {
-    return this.handles.memoryBytes() + this.columns.memoryBytes() + this.order.memoryBytes();
+    return this.players.memoryBytes() + this.order.memoryBytes();
   }
 
   private handleOf(player: number): number {
     requirePlayer(player);
-    return this.handles.get(player);
+    return this.players.find(player);
   }
 
   private entryOf(handle: number, player: number): Entry {
-    const { columns } = this;
-    return { player, score: scoreOf(columns.key(handle), this.sort), reached: columns.reached(handle) };
+    const { standings } = this.players;
+    return { player, score: scoreOf(standings.key(handle), this.sort), reached: standings.reached(handle) };
+  }
+
+  private before(handle: number, player: number): number {
+    const { standings } = this.players;
+    return this.order.before(standings.key(handle), standings.reached(handle), player);
   }
 
   private rows(first: number, limit: number): RankedEntry[] {

@@ -9,9 +9,9 @@ export function keyAtShare(order: Order, share: number): number {
   const place = order.size - 1 - Math.min(Math.max(share, 0), 1) * (order.size - 1);
   const index = Math.floor(place);
   const part = place - index;
-  const key = order.columns.key(order.at(index + 1));
+  const key = order.keyAt(index + 1);
   if (part === 0) return key;
-  const next = order.columns.key(order.at(index + 2));
+  const next = order.keyAt(index + 2);
   return key === next ? key : key * (1 - part) + next * part;
 }
 
@@ -19,9 +19,12 @@ export function keyAtShare(order: Order, share: number): number {
 export function sumOfKeys({ directory }: Order): number {
   let sum = 0;
   let lost = 0;
-  for (const { keys, n } of directory.chunks) {
-    for (let i = 0; i < n; i++) {
-      const key = keys[i]!;
+  for (let i = 0; i < directory.length; i++) {
+    const page = directory.page(i);
+    const base = directory.base(i);
+    const end = base + directory.sizes.at(i);
+    for (let at = base; at < end; at++) {
+      const key = page.key(at);
       const total = sum + key;
       lost += Math.abs(sum) >= Math.abs(key) ? sum - total + key : key - total + sum;
       sum = total;

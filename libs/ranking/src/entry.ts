@@ -35,7 +35,7 @@ export interface BoardOptions {
   sort: Sort;
   /** Defaults to `shared`. */
   ties?: TiePolicy;
-  /** Most entries in a chunk, at least 4. Left out: 512, and 1024 once a board passes five million players. */
+  /** Most entries in a chunk, 4 to 65,536. Left out: 512. */
   chunkSize?: number;
 }
 

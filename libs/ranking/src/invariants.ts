@@ -1,18 +1,18 @@
 import type { Directory } from './directory';
-import type { HandleTable } from './handles';
 import type { Order } from './order';
+import type { PlayerTable } from './player-table';
 
 /**
  * Throws an Error naming the first broken invariant of an order and its player table, for tests. O(n log n).
- * What must hold: chunks are not empty (unless alone) nor over C; counts, prefix sums and separators describe them; chunk
- * keys are those of the columns; the total order rises strictly, across borders too; the sizes agree; each player's handle
- * leads back to the player; and counts of distinct keys, where kept, count each run where it begins.
+ * What must hold: chunks are not empty (unless alone) nor over C; they share no memory; counts, prefix sums and separators
+ * describe them; the total order rises strictly, across borders too; each entry is the standing that its player leads to,
+ * and there are no others; and counts of distinct keys, where kept, count each run where it begins.
  */
-export function checkInvariants(order: Order, handles: HandleTable): void {
+export function checkInvariants(order: Order, players: PlayerTable): void {
   checkSizes(order);
+  checkPlaces(order);
   checkSeparators(order.directory);
-  checkEntries(order);
-  checkHandles(order, handles);
+  checkEntries(order, players);
   checkDistinct(order);
 }
 
@@ -22,82 +22,93 @@ function ensure(condition: boolean, broken: () => string): void {
 }
 
 function checkSizes({ directory, limit, size }: Order): void {
-  const { chunks, sizes } = directory;
-  ensure(chunks.length === sizes.length, () => `${chunks.length} chunks, ${sizes.length} counts`);
+  const { length, sizes } = directory;
+  ensure(length === sizes.length, () => `${length} chunks, ${sizes.length} counts`);
   let total = 0;
-  chunks.forEach((chunk, i) => {
-    ensure(chunk.n > 0 || chunks.length === 1, () => `chunk ${i} of ${chunks.length} is empty`);
-    ensure(
-      chunk.n <= limit && chunk.n <= chunk.keys.length,
-      () => `chunk ${i} holds ${chunk.n} of at most ${limit}`,
-    );
-    ensure(chunk.keys.length === chunk.handles.length, () => `chunk ${i} has arrays of different lengths`);
-    ensure(sizes.at(i) === chunk.n, () => `count ${i} is ${sizes.at(i)}, chunk holds ${chunk.n}`);
+  for (let i = 0; i < length; i++) {
+    const n = sizes.at(i);
+    ensure(n > 0 || length === 1, () => `chunk ${i} of ${length} is empty`);
+    ensure(n <= limit, () => `chunk ${i} holds ${n} of at most ${limit}`);
     ensure(sizes.prefix(i) === total, () => `prefix ${i} is ${sizes.prefix(i)}, running total ${total}`);
-    if (chunk.n > 0) {
-      ensure(sizes.select(total + 1) === i, () => `position ${total + 1} is not found in chunk ${i}`);
-      ensure(
-        sizes.select(total + chunk.n) === i,
-        () => `position ${total + chunk.n} is not found in chunk ${i}`,
-      );
+    if (n > 0) {
+      for (const position of [total + 1, total + n])
+        ensure(sizes.select(position) === i, () => `position ${position} is not found in chunk ${i}`);
     }
-    total += chunk.n;
-  });
+    total += n;
+  }
   ensure(total === size, () => `size is ${size}, chunks hold ${total}`);
 }
 
-function checkSeparators(directory: Directory): void {
-  directory.chunks.forEach((chunk, i) => {
-    if (chunk.n === 0) return;
-    const [key, reached, handle] = directory.separator(i);
-    const first = chunk.handles[0]!;
-    const same = key === chunk.keys[0] && reached === directory.columns.reached(first) && handle === first;
-    ensure(same, () => `separator ${i} is not the first entry of its chunk`);
-  });
-}
-
-function checkEntries({ directory, columns }: Order): void {
-  let last = -1;
-  directory.chunks.forEach((chunk, i) => {
-    for (let at = 0; at < chunk.n; at++) {
-      const handle = chunk.handles[at]!;
-      const key = chunk.keys[at]!;
-      ensure(
-        Object.is(columns.key(handle), key),
-        () => `chunk ${i} has key ${key}, its column ${columns.key(handle)}`,
-      );
-      if (last >= 0) {
-        const before =
-          columns.key(last) < key ||
-          (columns.key(last) === key && columns.isBefore(last, columns.reached(handle), handle));
-        ensure(before, () => `the order does not rise at entry ${at} of chunk ${i}`);
-      }
-      last = handle;
-    }
-  });
-}
-
-function checkHandles({ columns, size }: Order, handles: HandleTable): void {
-  let present = 0;
-  for (let handle = 0; handle < columns.used; handle++) {
-    if (Number.isNaN(columns.key(handle))) continue;
-    present++;
-    const player = columns.player(handle);
+function checkPlaces({ directory }: Order): void {
+  const { store, length } = directory;
+  const slots = new Set<number>();
+  for (let i = 0; i < length; i++) {
+    const offset = store.offset(directory.start(i));
+    const n = directory.sizes.at(i);
+    slots.add(directory.start(i) - offset);
     ensure(
-      handles.get(player) === handle,
-      () => `player ${player} has handle ${handles.get(player)}, not ${handle}`,
+      offset + n <= store.stride,
+      () => `chunk ${i} of ${n} reaches out of its slot by its place ${offset}`,
     );
+    ensure(directory.base(i) + n <= directory.page(i).length, () => `chunk ${i} ends behind its page`);
   }
-  ensure(present === size, () => `size is ${size}, columns hold ${present}`);
-  ensure(handles.size === size, () => `size is ${size}, the player table holds ${handles.size}`);
+  ensure(slots.size === length, () => `${length} chunks lie in ${slots.size} slots`);
+}
+
+function checkSeparators(directory: Directory): void {
+  for (let i = 0; i < directory.length; i++) {
+    if (directory.sizes.at(i) === 0) continue;
+    const page = directory.page(i);
+    const base = directory.base(i);
+    const [key, reached, player] = directory.separator(i);
+    const same = key === page.key(base) && reached === page.reached(base) && player === page.player(base);
+    ensure(same, () => `separator ${i} is not the first entry of its chunk`);
+  }
+}
+
+function checkEntries({ directory, size }: Order, players: PlayerTable): void {
+  let last = { key: NaN, reached: NaN, player: 0 };
+  for (let i = 0; i < directory.length; i++) {
+    const page = directory.page(i);
+    const base = directory.base(i);
+    for (let at = base; at < base + directory.sizes.at(i); at++) {
+      const entry = { key: page.key(at), reached: page.reached(at), player: page.player(at) };
+      const handle = players.find(entry.player);
+      ensure(handle >= 0, () => `player ${entry.player} of chunk ${i} has no standing`);
+      const { standings } = players;
+      ensure(
+        Object.is(standings.key(handle), entry.key) && standings.reached(handle) === entry.reached,
+        () => `the standing of player ${entry.player} is not what chunk ${i} has`,
+      );
+      ensure(
+        last.player === 0 || isAhead(last, entry),
+        () => `the order does not rise at place ${at} of chunk ${i}`,
+      );
+      last = entry;
+    }
+  }
+  ensure(players.count() === size, () => `size is ${size}, there are ${players.count()} standings`);
+}
+
+interface Place {
+  key: number;
+  reached: number;
+  player: number;
+}
+
+function isAhead(a: Place, b: Place): boolean {
+  if (a.key !== b.key) return a.key < b.key;
+  return a.reached === b.reached ? a.player < b.player : a.reached < b.reached;
 }
 
 function checkDistinct({ directory, distinct }: Order): void {
   if (!distinct) return;
   let previous = NaN;
-  directory.chunks.forEach((chunk, i) => {
+  for (let i = 0; i < directory.length; i++) {
     let begins = 0;
-    for (const key of chunk.keys.subarray(0, chunk.n)) {
+    const base = directory.base(i);
+    for (let at = base; at < base + directory.sizes.at(i); at++) {
+      const key = directory.page(i).key(at);
       if (key !== previous) begins++;
       previous = key;
     }
@@ -105,5 +116,5 @@ function checkDistinct({ directory, distinct }: Order): void {
       distinct.countOf(i) === begins,
       () => `${begins} runs begin in chunk ${i}, ${distinct.countOf(i)} counted`,
     );
-  });
+  }
 }

@@ -1,16 +1,9 @@
-import { Chunk } from './chunk';
-import type { Columns } from './columns';
+import { largestChunk } from './chunk-store';
 import { Directory } from './directory';
 import { DistinctKeys } from './distinct-keys';
-import type { Steps } from './steps';
+import type { Standings } from './standings';
 
 const CHUNK_SIZE = 512;
-const LARGE_CHUNK_SIZE = 1024;
-/** Beyond this, directories of small chunks cost more than moves in large ones. */
-const LARGE_BOARD = 5_000_000;
-
-/** Stands for an entry behind all others of its key, told apart by an infinite tie key alone. */
-const NO_HANDLE = -1;
 
 /** What an order needs to know of a board's options. */
 export interface OrderOptions {
@@ -20,106 +13,106 @@ export interface OrderOptions {
 }
 
 /**
- * The total order (key, tie key, player) of the entries in the columns: sorted chunks under a directory. Costs are for n
- * entries in chunks of at most C; "moved" are the entries shifted inside a chunk, fewer than C.
+ * The total order (key, tie key, player) of the standings: sorted chunks under a directory. Costs are for n entries in
+ * chunks of at most C; "moved" are the entries shifted inside a chunk, fewer than C.
  */
 export class Order {
   /** Entries in the order. */
   size = 0;
   readonly directory: Directory;
   readonly distinct: DistinctKeys | null;
-  /** C: most entries in a chunk. Never goes down again. */
-  limit: number;
+  /** C: most entries in a chunk. */
+  readonly limit: number;
+  /** The entry that is being put in. */
+  private key = 0;
+  private reached = 0;
+  private player = 0;
 
-  /** Throws RangeError on a chunk size that is no integer or below 4. */
+  /** Throws RangeError on a chunk size that is no integer from 4 to 65,536. */
   constructor(
-    readonly columns: Columns,
-    private readonly options: OrderOptions,
+    private readonly standings: Standings,
+    { chunkSize = CHUNK_SIZE, distinct }: OrderOptions,
   ) {
-    const { chunkSize = CHUNK_SIZE } = options;
-    if (!Number.isInteger(chunkSize) || chunkSize < 4) {
-      throw new RangeError(`chunkSize must be an integer of at least 4, got ${chunkSize}`);
+    if (!Number.isInteger(chunkSize) || chunkSize < 4 || chunkSize > largestChunk) {
+      throw new RangeError(`chunkSize must be an integer from 4 to ${largestChunk}, got ${chunkSize}`);
     }
     this.limit = chunkSize;
-    this.directory = new Directory(columns, new Chunk(Math.min(16, chunkSize)));
-    this.distinct = options.distinct ? new DistinctKeys(this.directory) : null;
+    this.directory = new Directory(chunkSize);
+    this.distinct = distinct ? new DistinctKeys(this.directory) : null;
   }
 
-  /** Entries ahead of the one with this handle. O(log n). */
-  before(handle: number): number {
-    return this.count(this.columns.key(handle), this.columns.reached(handle), handle);
+  /** Entries ahead of the given one, whether it is there or not. O(log n). */
+  before(key: number, reached: number, player: number): number {
+    const i = this.directory.findEntry(key, reached, player);
+    return this.directory.sizes.prefix(i) + this.directory.search(i, key, reached, player);
   }
 
   /** Entries with a key below `key`. O(log n). */
   beforeKey(key: number): number {
     const i = this.directory.findKey(key);
-    return this.directory.sizes.prefix(i) + this.directory.chunks[i]!.lowerBound(key);
+    return this.directory.sizes.prefix(i) + this.directory.lowerBound(i, key);
   }
 
   /** Entries with a key of at most `key`. O(log n). */
   throughKey(key: number): number {
-    return this.count(key, Infinity, NO_HANDLE);
+    return this.before(key, Infinity, 0);
   }
 
-  /** The handle at a 1-based position, which must exist. O(log n). */
-  at(position: number): number {
-    const { sizes, chunks } = this.directory;
-    const i = sizes.select(position);
-    return chunks[i]!.handles[position - 1 - sizes.prefix(i)]!;
+  /** The key at a 1-based position, which must exist. O(log n). */
+  keyAt(position: number): number {
+    const { directory } = this;
+    const i = directory.sizes.select(position);
+    return directory.page(i).key(directory.base(i) + position - 1 - directory.sizes.prefix(i));
   }
 
-  /** Adds an entry whose keys are in the columns. O(log n + moved); O(C + n / C) when a chunk is full. */
-  insert(handle: number): void {
-    const { columns } = this;
-    this.place(handle, columns.key(handle), columns.reached(handle));
+  /** The player at a 1-based position, which must exist. O(log n). */
+  playerAt(position: number): number {
+    const { directory } = this;
+    const i = directory.sizes.select(position);
+    return directory.page(i).player(directory.base(i) + position - 1 - directory.sizes.prefix(i));
+  }
+
+  /** Adds an entry. O(log n + moved); O(C + n / C) when a chunk is full. */
+  insert(key: number, reached: number, player: number): void {
+    this.take(key, reached, player);
+    this.place();
     this.size++;
-    this.fitLimit(this.size);
   }
 
-  /** Takes an entry out; its keys must still be in the columns. O(log n + moved); O(C + n / C) with a merge. */
-  remove(handle: number): void {
-    const key = this.columns.key(handle);
-    const reached = this.columns.reached(handle);
-    const i = this.directory.findEntry(key, reached, handle);
-    this.removeAt(i, this.search(this.directory.chunks[i]!, key, reached, handle));
+  /** Takes an entry out, which must be there. O(log n + moved), O(C + n / C) when chunks merge. */
+  remove(key: number, reached: number, player: number): void {
+    const i = this.directory.findEntry(key, reached, player);
+    this.removeAt(i, this.directory.search(i, key, reached, player));
     this.size--;
   }
 
-  /** Gives an entry new keys, in the columns too, and moves it to its new place. Costs as remove and insert. */
-  move(handle: number, key: number, reached: number): void {
-    const { columns, directory } = this;
-    const oldKey = columns.key(handle);
-    const oldReached = columns.reached(handle);
-    const from = directory.findEntry(oldKey, oldReached, handle);
-    const source = directory.chunks[from]!;
-    const at = this.search(source, oldKey, oldReached, handle);
-    const to = directory.findEntry(key, reached, handle);
-    // Both searches read the columns by handle, so the new keys go in only after the second.
-    const target = this.search(directory.chunks[to]!, key, reached, handle);
-    columns.write(handle, key, reached);
-    if (from === to) {
-      this.distinct?.removing(from, at);
-      const now = source.move(at, target, key);
-      if (now === 0 || at === 0) directory.refreshSeparator(from);
-      this.distinct?.added(from, now);
-    } else if (this.removeAt(from, at)) {
-      this.place(handle, key, reached);
-    } else {
-      this.insertAt(to, target, handle);
+  /** Gives an entry new keys, in the standings too, and moves it to its new place. Costs as remove and insert. */
+  move(handle: number, key: number, reached: number, player: number): void {
+    const { standings, directory } = this;
+    const oldKey = standings.key(handle);
+    const oldReached = standings.reached(handle);
+    const from = directory.findEntry(oldKey, oldReached, player);
+    const at = directory.search(from, oldKey, oldReached, player);
+    const to = directory.findEntry(key, reached, player);
+    const target = directory.search(to, key, reached, player);
+    standings.write(handle, key, reached);
+    this.take(key, reached, player);
+    if (from === to) this.moveWithin(from, at, target);
+    else if (this.removeAt(from, at)) this.place();
+    else this.insertAt(to, target);
+  }
+
+  /** Puts a chunk of n entries behind all others; they and its separator are to be written. Returns its index. O(log n). */
+  append(n: number): number {
+    const { directory } = this;
+    const i = this.size === 0 ? 0 : directory.length;
+    if (i > 0) directory.insert(i, n, this.centred(n));
+    else {
+      directory.makeRoom(0, n);
+      directory.sizes.add(0, n);
     }
-  }
-
-  /** Replaces everything by `chunks` (at least one, none empty unless alone) of `size` entries. O(n / C), dense O(n). */
-  *load(chunks: Chunk[], size: number): Steps<void> {
-    this.directory.load(chunks);
-    yield;
-    if (this.distinct) yield* this.distinct.load();
-    this.size = size;
-  }
-
-  /** Raises C, unless it was given, for a board of `size` entries; full chunks then grow instead of splitting. */
-  fitLimit(size: number): void {
-    if (size > LARGE_BOARD && this.options.chunkSize === undefined) this.limit = LARGE_CHUNK_SIZE;
+    this.size += n;
+    return i;
   }
 
   /** Bytes held by directory and chunks. O(n / C). */
@@ -127,41 +120,48 @@ export class Order {
     return this.directory.memoryBytes() + (this.distinct?.memoryBytes() ?? 0);
   }
 
-  /** Entries of a chunk ahead of the given one; reads tie keys only where keys are equal. O(log C). */
-  private search(chunk: Chunk, key: number, reached: number, handle: number): number {
-    const { keys, handles } = chunk;
-    let low = 0;
-    let high = chunk.n;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const found = keys[middle]!;
-      if (found < key || (found === key && this.columns.isBefore(handles[middle]!, reached, handle)))
-        low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  private take(key: number, reached: number, player: number): void {
+    this.key = key;
+    this.reached = reached;
+    this.player = player;
   }
 
-  private count(key: number, reached: number, handle: number): number {
-    const i = this.directory.findEntry(key, reached, handle);
-    return this.directory.sizes.prefix(i) + this.search(this.directory.chunks[i]!, key, reached, handle);
-  }
-
-  private place(handle: number, key: number, reached: number): void {
-    const i = this.directory.findEntry(key, reached, handle);
-    this.insertAt(i, this.search(this.directory.chunks[i]!, key, reached, handle), handle);
-  }
-
-  private insertAt(i: number, at: number, handle: number): void {
+  /** Writes the entry that is being put in at index `at` of chunk i. */
+  private write(i: number, at: number): void {
     const { directory } = this;
-    const chunk = directory.chunks[i]!;
-    if (chunk.n >= this.limit) {
-      this.makeRoom(i, at, handle);
+    directory.page(i).write(directory.base(i) + at, this.key, this.reached, this.player);
+    if (at === 0) directory.refreshSeparator(i);
+  }
+
+  private place(): void {
+    const { directory, key, reached, player } = this;
+    const i = directory.findEntry(key, reached, player);
+    this.insertAt(i, directory.search(i, key, reached, player));
+  }
+
+  /** Moves the entry at `from` before what is now at `to` (0 to n) by rotating the span between. */
+  private moveWithin(i: number, from: number, to: number): void {
+    const { directory } = this;
+    const page = directory.page(i);
+    const base = directory.base(i);
+    const target = to > from ? to - 1 : to;
+    this.distinct?.removing(i, from);
+    if (target > from) page.shiftDown(base + from, base + target);
+    else page.shiftUp(base + target, base + from);
+    this.write(i, target);
+    if (from === 0) directory.refreshSeparator(i);
+    this.distinct?.added(i, target);
+  }
+
+  private insertAt(i: number, at: number): void {
+    const { directory } = this;
+    const n = directory.sizes.at(i);
+    if (n >= this.limit) {
+      this.insertIntoFull(i, at);
       return;
     }
-    chunk.insert(at, this.columns.key(handle), handle, this.limit);
-    directory.sizes.add(i, 1);
-    if (at === 0) directory.refreshSeparator(i);
+    directory.openGap(i, at);
+    this.write(i, at);
     this.distinct?.added(i, at);
   }
 
@@ -169,55 +169,67 @@ export class Order {
    * Inserts where chunk i is full. At the very end or front a fresh chunk keeps the full one full, as sequential loads
    * want it; anywhere else the chunk splits in half.
    */
-  private makeRoom(i: number, at: number, handle: number): void {
-    const { directory, limit } = this;
-    const chunk = directory.chunks[i]!;
-    const atEnd = at === chunk.n && i === directory.chunks.length - 1;
+  private insertIntoFull(i: number, at: number): void {
+    const { directory } = this;
+    const n = directory.sizes.at(i);
+    const atEnd = at === n && i === directory.length - 1;
     if (atEnd || (at === 0 && i === 0)) {
       const fresh = atEnd ? i + 1 : 0;
-      this.insertChunk(fresh, new Chunk(limit));
-      this.insertAt(fresh, 0, handle);
+      directory.insert(fresh, 0, atEnd ? 0 : directory.store.stride - 1);
+      this.distinct?.chunkInserted(fresh);
+      this.insertAt(fresh, 0);
       return;
     }
-    const upper = chunk.split(limit);
-    directory.sizes.add(i, -upper.n);
-    this.insertChunk(i + 1, upper);
-    if (at <= chunk.n) this.insertAt(i, at, handle);
-    else this.insertAt(i + 1, at - chunk.n, handle);
+    const half = n >> 1;
+    this.split(i, half);
+    if (at <= half) this.insertAt(i, at);
+    else this.insertAt(i + 1, at - half);
+  }
+
+  /** Moves what is behind the first `half` entries of chunk i into a new chunk. */
+  private split(i: number, half: number): void {
+    const { directory } = this;
+    const upper = directory.sizes.at(i) - half;
+    directory.sizes.add(i, -upper);
+    directory.insert(i + 1, upper, this.centred(upper));
+    directory.store.copy(directory.start(i) + half, directory.start(i + 1), upper);
+    directory.refreshSeparator(i + 1);
+    this.distinct?.chunkInserted(i + 1);
   }
 
   /** Removes from chunk i; true when chunks have merged or left, so that places found before are void. */
   private removeAt(i: number, at: number): boolean {
     const { directory } = this;
-    const chunk = directory.chunks[i]!;
+    const n = directory.sizes.at(i) - 1;
     this.distinct?.removing(i, at);
-    chunk.remove(at);
-    directory.sizes.add(i, -1);
-    if (chunk.n === 0) {
-      if (directory.chunks.length === 1) return false;
+    directory.closeGap(i, at);
+    if (n === 0) {
+      if (directory.length === 1) return false;
       this.removeChunk(i);
       return true;
     }
     if (at === 0) directory.refreshSeparator(i);
-    if (chunk.n >= this.limit >> 2) return false;
+    if (n >= this.limit >> 2) return false;
     return this.merge(i - 1) || this.merge(i);
   }
 
   /** Merges chunks i and i + 1 if both exist and fit into three quarters of a chunk. */
   private merge(i: number): boolean {
     const { directory, limit } = this;
-    const chunk = directory.chunks[i];
-    const next = directory.chunks[i + 1];
-    if (!chunk || !next || 4 * (chunk.n + next.n) > 3 * limit) return false;
-    directory.sizes.add(i, next.n);
-    chunk.append(next, limit);
+    if (i < 0 || i + 1 >= directory.length) return false;
+    const own = directory.sizes.at(i);
+    const next = directory.sizes.at(i + 1);
+    if (4 * (own + next) > 3 * limit) return false;
+    directory.makeRoom(i, own + next);
+    directory.store.copy(directory.start(i + 1), directory.start(i) + own, next);
+    directory.sizes.add(i, next);
     this.removeChunk(i + 1);
     return true;
   }
 
-  private insertChunk(i: number, chunk: Chunk): void {
-    this.directory.insert(i, chunk);
-    this.distinct?.chunkInserted(i);
+  /** Where a chunk of n entries has equal room at both ends. */
+  private centred(n: number): number {
+    return (this.directory.store.stride - n) >> 1;
   }
 
   private removeChunk(i: number): void {

@@ -1,4 +1,4 @@
-import type { Columns } from './columns';
+import type { DistinctKeys } from './distinct-keys';
 import type { RankedEntry, Sort, TiePolicy } from './entry';
 import type { Order } from './order';
 import { scoreOf } from './sort-key';
@@ -11,14 +11,14 @@ export function rankOfKey(order: Order, ties: TiePolicy, key: number, position: 
     case 'shared':
       return order.beforeKey(key) + 1;
     case 'dense':
-      return denseRank(order, key);
+      return distinctKeysOf(order).before(key) + 1;
   }
 }
 
-/** 1 + the number of different keys below `key`. Throws when the order keeps no counts of them. */
-function denseRank(order: Order, key: number): number {
+/** The counts behind dense ranks. Throws when the order keeps none. */
+export function distinctKeysOf(order: Order): DistinctKeys {
   if (!order.distinct) throw new Error('Dense ranks need an order that counts distinct keys');
-  return order.distinct.before(key) + 1;
+  return order.distinct;
 }
 
 /** Which rows to read, and how to score and rank them. */
@@ -31,23 +31,6 @@ export interface Window {
   limit: number;
 }
 
-/** Rows read from the columns at a time. */
-const BATCH = 32;
-const batchReached = new Float64Array(BATCH);
-const batchPlayers = new Int32Array(BATCH);
-
-/**
- * Copies tie keys and players of the handles [start, end) into the batch. A loop that does nothing else keeps many cache
- * misses in flight; mixed with the making of objects they would be waited for almost one by one.
- */
-function gather(columns: Columns, handles: Int32Array, start: number, end: number): void {
-  for (let at = start; at < end; at++) {
-    const handle = handles[at]!;
-    batchReached[at - start] = columns.reached(handle);
-    batchPlayers[at - start] = columns.player(handle);
-  }
-}
-
 /**
  * The entries from position `first` on. The first row's rank is looked up, the others follow from it: it is carried while
  * keys are equal, then goes to the position (shared) or up by one (dense). O(log n + rows).
@@ -55,32 +38,43 @@ function gather(columns: Columns, handles: Int32Array, start: number, end: numbe
 export function readRows(order: Order, { sort, ties, first, limit }: Window): RankedEntry[] {
   const last = Math.min(order.size, first + limit - 1);
   if (!(first >= 1 && first <= last)) return [];
-  const { directory, columns } = order;
+  const { directory } = order;
   let i = directory.sizes.select(first);
   let at = first - 1 - directory.sizes.prefix(i);
-  let key = directory.chunks[i]!.keys[at]!;
-  let rank = rankOfKey(order, ties, key, first);
-  const rows: RankedEntry[] = [];
-  for (let position = first; position <= last;) {
-    const { keys, handles, n } = directory.chunks[i]!;
-    const end = Math.min(n, at + BATCH, at + last - position + 1);
-    gather(columns, handles, at, end);
-    for (let j = 0; at < end; j++, at++, position++) {
-      const next = keys[at]!;
+  let key = directory.page(i).key(directory.base(i) + at);
+  let rank = rankAt(order, ties, { i, at, key, position: first });
+  const rows = new Array<RankedEntry>(last - first + 1);
+  for (let position = first; position <= last; i++, at = 0) {
+    const page = directory.page(i);
+    const base = directory.base(i);
+    const end = base + Math.min(directory.sizes.at(i), at + last - position + 1);
+    for (let place = base + at; place < end; place++, position++) {
+      const next = page.key(place);
       if (next !== key || ties === 'unique') rank = ties === 'dense' ? rank + 1 : position;
       key = next;
-      rows.push({
-        player: batchPlayers[j]!,
+      rows[position - first] = {
+        player: page.player(place),
         score: scoreOf(key, sort),
-        reached: batchReached[j]!,
+        reached: page.reached(place),
         position,
         rank,
-      });
-    }
-    if (at === n) {
-      i++;
-      at = 0;
+      };
     }
   }
   return rows;
+}
+
+/** An entry by its index in chunk i, with its key and its position. */
+interface Found {
+  i: number;
+  at: number;
+  key: number;
+  position: number;
+}
+
+/** Rank of an entry; a shared one needs no search where the entry before it shows that it is the first with its key. */
+function rankAt(order: Order, ties: TiePolicy, { i, at, key, position }: Found): number {
+  const { directory } = order;
+  const first = at > 0 && directory.page(i).key(directory.base(i) + at - 1) !== key;
+  return first && ties === 'shared' ? position : rankOfKey(order, ties, key, position);
 }

@@ -29,7 +29,7 @@ function newSegment(slots: number, depth: number): Int32Array {
  * whole table and the longest pause does not depend on its size. Segments do not shrink.
  * About 11 to 21 bytes a player. Expected O(1) for every operation.
  */
-export class HandleTable {
+export class SparseHandles {
   /** Players in the table. */
   size = 0;
   /** `directory[leading bits]`; a segment with fewer shared bits than `depth` stands in several neighbouring places. */

@@ -1,15 +1,15 @@
 import { strictEqual } from 'node:assert';
 import fc from 'fast-check';
-import { HandleTable } from './handles';
+import { SparseHandles } from './sparse-handles';
 import { runSteps } from './steps';
 
-describe('HandleTable', () => {
+describe('SparseHandles', () => {
   it('agrees with a Map', () => {
     const id = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 2 ** 31 - 1 }));
     const step = fc.record({ player: id, drop: fc.boolean() });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 300, size: 'max' }), (steps) => {
-        const table = new HandleTable();
+        const table = new SparseHandles();
         const model = new Map<number, number>();
         steps.forEach(({ player, drop }, handle) => {
           if (drop) {
@@ -27,7 +27,7 @@ describe('HandleTable', () => {
   });
 
   it.each([1, 4096, 65_537])('finds all players through many splits, ids %d apart', (stride) => {
-    const table = new HandleTable();
+    const table = new SparseHandles();
     const n = 30_000;
     for (let i = 0; i < n; i++) table.add(1 + i * stride, i);
     let wrong = 0;
@@ -38,7 +38,7 @@ describe('HandleTable', () => {
   });
 
   it.each([1, 10, 100, 20_000])('has room for %d players after reserve', (n) => {
-    const table = new HandleTable();
+    const table = new SparseHandles();
     runSteps(table.reserve(n));
     const bytes = table.memoryBytes();
     for (let i = 1; i <= n; i++) table.add(i, i);
