@@ -30,6 +30,7 @@ export function scoreValuesSuite(api: () => Client): void {
         previous_best: null,
         is_personal_best: true,
         periods: {
+          all_time: { rank: 1, improved: true },
           daily: { rank: 1, improved: true },
           weekly: { rank: 1, improved: true },
           monthly: { rank: 1, improved: true },

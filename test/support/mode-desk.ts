@@ -21,6 +21,10 @@ class QuietBoards {
     return event_ids.map(() => null);
   }
 
+  async settled(input: object) {
+    return input;
+  }
+
   async periods() {
     return { items: this.listed, next: null };
   }

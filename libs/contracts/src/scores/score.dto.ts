@@ -97,7 +97,7 @@ export class ImportedScores {
 
 /** A stored score, and what it changed. */
 export class SubmittedScore extends Score {
-  /** The player's rank on the mode's board now; null while the board is not available. */
+  /** The player's rank on the mode's board now, in its season where it has seasons; null while the board is not available. */
   rank!: number | null;
   /** The rank before this score; null where there was none. */
   previous_rank!: number | null;
@@ -105,7 +105,10 @@ export class SubmittedScore extends Score {
   best_score!: number | null;
   previous_best!: number | null;
   is_personal_best!: boolean | null;
-  /** By period (`daily`, `weekly`, `monthly`): the rank in the running one, and whether this score improved it. */
+  /**
+   * By period (`all_time`, `daily`, `weekly`, `monthly`, and `season` where the mode has them): the rank in the running
+   * one, and whether this score improved it.
+   */
   periods!: Record<string, PeriodPlacement> | null;
   /** Achievements this score unlocked; null while achievements are not available. */
   new_achievements!: UnlockedAchievement[] | null;
