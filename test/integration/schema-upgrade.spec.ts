@@ -14,7 +14,7 @@ async function on<Result>(
   migrations: MigrationClass[],
   work: (dataSource: DataSource) => Promise<Result>,
 ): Promise<Result> {
-  const options = dataSourceOptions(url, { ...schema, migrations } as Schema, 'writer');
+  const options = dataSourceOptions(url, { ...schema, migrations }, 'writer');
   const dataSource = await new DataSource(options).initialize();
   try {
     await migrate(dataSource);
