@@ -1,5 +1,9 @@
-import type { RunningServer } from '../servers/running-server';
 import { SqlFile } from './sql-file';
+
+interface Server {
+  /** The body of an answer. */
+  get(path: string): Promise<string>;
+}
 
 /** The part of an answer that is compared. */
 interface Place {
@@ -16,11 +20,7 @@ const standings = `standings s JOIN boards b ON b.id = s.board_id JOIN board_set
  * How many of the players' ranks on the global board are not what the file says, while nothing moves: one more than the
  * standings with a better value, counted in one pass over them all. Errors: those of SQLite and of the server.
  */
-export async function wrongRanks(
-  server: RunningServer,
-  path: string,
-  players: readonly number[],
-): Promise<number> {
+export async function wrongRanks(server: Server, path: string, players: readonly number[]): Promise<number> {
   const places: Place[] = [];
   for (const id of players) {
     places.push(JSON.parse(await server.get(`/api/leaderboard/player/${id}/rank`)) as Place);

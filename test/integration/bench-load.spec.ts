@@ -1,8 +1,12 @@
 import type { Request } from 'autocannon';
 import { createServer } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { filledScore, fillStatements } from '../../bench/data/fill-statements';
 import { SqlFile } from '../../bench/data/sql-file';
+import { wrongRanks } from '../../bench/data/wrong-ranks';
 import { MixedRequests } from '../../bench/load/mixed-requests';
 import { OpenLoop, type Exchange } from '../../bench/load/open-loop';
 import { improvingRequests } from '../../bench/load/requests';
@@ -80,6 +84,47 @@ describe('the open loop', () => {
         load.close();
       },
     );
+  });
+});
+
+describe('the comparison with SQL', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'laurel-bench-spec-'));
+  const path = join(folder, 'ranks.sqlite');
+  const scores = [50, 70, 70, 90];
+
+  beforeAll(async () => {
+    const file = await SqlFile.open(path);
+    for (const statement of [
+      `CREATE TABLE board_sets AS SELECT 1 AS id, '' AS game_mode, 'serving' AS state
+       UNION SELECT 2, 'CLASSIC', 'serving' UNION SELECT 3, '', 'retired'`,
+      `CREATE TABLE boards AS SELECT id, id AS set_id, 'all_time' AS period FROM board_sets
+       UNION SELECT 4, 1, 'daily'`,
+      'CREATE TABLE standings (board_id, player_id, value)',
+      ...scores.map((score, index) => `INSERT INTO standings VALUES (1, ${index + 1}, ${score})`),
+      'INSERT INTO standings VALUES (2, 1, 99), (3, 2, 99), (4, 3, 99)',
+    ]) {
+      await file.query(statement);
+    }
+    await file.close();
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it.each([
+    ['a right answer', {}, 0],
+    ['a wrong rank', { rank: 3 }, 1],
+    ['another score than is stored', { score: 71 }, 1],
+    ['a player too many', { total_players: 5 }, 1],
+  ])('tells %s', async (_what, change, wrong) => {
+    const ranks = [4, 2, 2, 1];
+    const server = {
+      get: async (asked: string) => {
+        const index = Number(/\/(\d+)\/rank$/.exec(asked)?.[1]) - 1;
+        const place = { rank: ranks[index], score: scores[index], total_players: 4 };
+        return JSON.stringify(index === 2 ? { ...place, ...change } : place);
+      },
+    };
+    expect(await wrongRanks(server, path, [1, 2, 3, 4])).toBe(wrong);
   });
 });
 
