@@ -162,6 +162,12 @@ describe('a long run', () => {
     expect(missed(() => ({}))).toEqual([]);
   });
 
+  it('does not take garbage for a leak where the run was too short to collect it', () => {
+    const uncollected = steady.map((sample, index) => ({ ...sample, heapMb: 100 + 5 * index }));
+    const heap = judgeEndurance(uncollected).find(({ name }) => name.startsWith('heap'));
+    expect(heap).toMatchObject({ measured: 200, goal: undefined });
+  });
+
   it.each<[string, (sample: Sample, index: number) => Partial<Sample>]>([
     ['resident memory grows, second half', (_, index) => ({ residentMb: 400 + 2 * index })],
     ['heap after collections, last third', ({ heapMb }, index) => ({ heapMb: heapMb + 3 * index })],
