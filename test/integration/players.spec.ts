@@ -4,6 +4,7 @@ import { EventLog, LogPeers, Rebuild } from '@app/event-log';
 import { Reader } from '@app/platform';
 import { PlayerActivityProjection, PlayersModule } from '@app/players';
 import { describeOnDatabases } from '../support/databases';
+import { eventually } from '../support/eventually';
 import { PlayerRepository } from '../../libs/players/src/player.repository';
 import { startDomainApp } from '../support/domain-app';
 
@@ -237,8 +238,8 @@ describeOnDatabases('players', (newDatabase) => {
       score(999_999, future),
     ];
     await app.get(EventLog).append(async () => ({ events, result: undefined }));
-    const moved = await players.get({ id: one.id });
-    expect(moved).toEqual({ ...one, last_active: new Date(future).toISOString() });
+    const moved = { ...one, last_active: new Date(future).toISOString() };
+    await eventually(async () => expect(await players.get({ id: one.id })).toEqual(moved));
     expect(await players.get({ id: two.id })).toEqual(two);
     await app.get(Rebuild).run(app.get(PlayerActivityProjection), () => undefined);
     expect(await players.get({ id: one.id })).toEqual(moved);

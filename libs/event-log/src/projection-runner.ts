@@ -12,24 +12,27 @@ import {
 } from './checkpoints';
 import { lastPosition, readEvents } from './event-store';
 import type { Projection } from './projection';
+import { currentCheckpoint, isReplaced, isSame, rest, type Hosted } from './hosted';
 import { Waiters } from './waiters';
 
 /** Events a follower takes in one transaction. */
 const batchSize = 1_000;
 /** How often a follower looks at the log without having been told to. */
 const pollMs = 100;
-/** How long a projection that threw rests, doubled each time up to the maximum. */
-const firstRestMs = 100;
-const longestRestMs = 10_000;
 
-/** A projection in this process, and the state of the log that its memory stands for. */
-interface Hosted {
-  projection: Projection;
-  checkpoint: Checkpoint;
-  failures: number;
-  /** Not tried again before this moment, in ms since 1970; 0 while all is well. */
-  restUntil: number;
+/**
+ * What an append does where a projection throws: `trusting` gives the whole transaction up (ProjectionFault), `guarded`
+ * leaves that projection behind.
+ */
+export type Care = 'trusting' | 'guarded';
+
+interface Inline {
+  tx: Transaction;
+  care: Care;
 }
+
+/** A projection threw inside an append that trusted all of them. */
+export class ProjectionFault extends Error {}
 
 /** `hosts`: false for a process that only appends, such as a command, and leaves the rest to the servers. */
 export class LogOptions {
@@ -82,16 +85,18 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
    * right there. One that throws is left behind, its work undone, and follows later: its fault must not refuse
    * an event.
    */
-  async applyInline(events: readonly LogEvent[], survey: LogSurvey, tx: Transaction): Promise<void> {
+  async applyInline(events: readonly LogEvent[], survey: LogSurvey, { tx, care }: Inline): Promise<void> {
     const position = events.at(-1)?.id;
     if (position === undefined || this.hosted.size === 0) return;
-    const ready = [...this.hosted.values()].filter(({ projection, checkpoint }) => {
+    const inline = [...this.hosted.values()].filter(({ projection }) => !projection.follows);
+    const ready = inline.filter(({ projection, checkpoint }) => {
       const stored = survey.checkpoints.get(projection.name);
       return stored?.position === survey.end && isSame(stored, checkpoint);
     });
-    const applied = (await this.applyGuarded(ready, events, tx))
-      ? ready
-      : await this.applyEachGuarded(ready, events, tx);
+    const applied =
+      care === 'trusting'
+        ? await this.applyTrusting(ready, events, tx)
+        : await this.applyEachGuarded(ready, events, tx);
     await moveCheckpoints(
       tx,
       applied.map(({ projection }) => projection.name),
@@ -99,7 +104,7 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
     );
     tx.onCommit(() => {
       this.waiters.release();
-      if (applied.length < this.hosted.size) void this.follow();
+      if (applied.length < inline.length) void this.follow();
     });
   }
 
@@ -223,23 +228,22 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
     }
   }
 
-  /** All of them behind one savepoint, because that is what nearly always works; false with all undone. */
-  private async applyGuarded(
+  /** Errors: ProjectionFault, and then nothing of the transaction may be kept. */
+  private async applyTrusting(
     ready: readonly Hosted[],
     events: readonly LogEvent[],
     tx: Transaction,
-  ): Promise<boolean> {
-    try {
-      await tx.savepoint('projections', async () => {
-        for (const hosted of ready) await this.applyTo(hosted, events, tx);
-      });
-      return true;
-    } catch (error) {
-      const names = ready.map(({ projection }) => projection.name).join(', ');
-      this.logger.error(`Inside an append failed: ${names}`);
-      this.logger.error(error);
-      return false;
+  ): Promise<readonly Hosted[]> {
+    for (const hosted of ready) {
+      try {
+        await this.applyTo(hosted, events, tx);
+      } catch (error) {
+        this.logger.error(`Inside an append failed: ${hosted.projection.name}`);
+        this.logger.error(error);
+        throw new ProjectionFault();
+      }
     }
+    return ready;
   }
 
   /** Those that succeed alone; the others will follow the log. */
@@ -250,7 +254,13 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
   ): Promise<Hosted[]> {
     const applied: Hosted[] = [];
     for (const hosted of ready) {
-      if (await this.applyGuarded([hosted], events, tx)) applied.push(hosted);
+      try {
+        await tx.savepoint('projection', () => this.applyTo(hosted, events, tx));
+        applied.push(hosted);
+      } catch (error) {
+        this.logger.error(`Inside an append failed: ${hosted.projection.name}`);
+        this.logger.error(error);
+      }
     }
     return applied;
   }
@@ -266,32 +276,4 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
       afterCommit?.();
     });
   }
-}
-
-function isSame(a: Checkpoint, b: Checkpoint): boolean {
-  return a.position === b.position && !isReplaced(a, b);
-}
-
-function isReplaced(a: Checkpoint, b: Checkpoint): boolean {
-  return a.generation !== b.generation || a.revision !== b.revision;
-}
-
-/** Where the projection stands in the transaction; what this process remembers of another place is forgotten. */
-async function currentCheckpoint(tx: Transaction, hosted: Hosted): Promise<Checkpoint> {
-  const { name } = hosted.projection;
-  const stored = (await readCheckpoints(tx, [name])).get(name);
-  if (!stored) throw new Error(`The checkpoint of ${name} is gone`);
-  if (!isSame(stored, hosted.checkpoint)) adopt(hosted, stored);
-  return stored;
-}
-
-/** Another process has moved the projection, or a rebuild has replaced it: this process's memory of it is void. */
-function adopt(hosted: Hosted, stored: Checkpoint): void {
-  hosted.projection.forget(stored.position);
-  hosted.checkpoint = stored;
-}
-
-function rest(hosted: Hosted): void {
-  hosted.failures += 1;
-  hosted.restUntil = Date.now() + Math.min(longestRestMs, firstRestMs * 2 ** (hosted.failures - 1));
 }

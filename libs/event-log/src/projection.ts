@@ -13,6 +13,12 @@ export abstract class Projection {
   abstract readonly name: string;
 
   /**
+   * True for one that nobody waits for: it never applies inside an append, which would pay for it, but follows the log
+   * within a fraction of a second, many events at a time.
+   */
+  readonly follows: boolean = false;
+
+  /**
    * Brings the projection's tables from just before `events` to just after them. Events come in the order of
    * the log, each once. Writes only rows of `generation`, through `tx`. Whatever changes in memory goes into
    * the returned action: the transaction may still fail.

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Sort } from '@app/contracts';
-import { encodeIds, encodeRows, idList, jsonRows, Reader, type Sql, type Transaction } from '@app/platform';
+import {
+  encodeIds,
+  encodeRows,
+  idList,
+  jsonRows,
+  Reader,
+  type Dialect,
+  type Sql,
+  type Transaction,
+} from '@app/platform';
 import type { BoardRef } from './board-key';
 import { plusSql } from './exact-sum';
 import type { PlacedStanding, Standing } from './standing';
@@ -42,8 +51,9 @@ interface StandingRow {
   sum_rest: number;
 }
 
+/** Of a group of rows: boards on which a player stands alike. */
 const columns = {
-  board_id: 'integer',
+  board_ids: 'text',
   player_id: 'integer',
   value: 'real',
   reached_event_id: 'integer',
@@ -54,7 +64,18 @@ const columns = {
   sum_rest: 'real',
 } as const;
 
-const names = Object.keys(columns).join(', ');
+const [, ...valueNames] = Object.keys(columns);
+const names = `board_id, ${valueNames.join(', ')}`;
+const alikeValues = valueNames.map((name) => `alike.${name}`).join(', ');
+
+/** One row a board of a group. */
+const ofGroups: Record<Dialect, { board: string; boards: string }> = {
+  sqlite: { board: 'board.value', boards: 'json_each(alike.board_ids) AS board' },
+  postgres: {
+    board: 'board.value::bigint',
+    boards: 'jsonb_array_elements_text(alike.board_ids::jsonb) AS board(value)',
+  },
+};
 
 /** What becomes of a standing that is there already: merged with a better or a lower best, or replaced. */
 type Merge = Sort | 'replace';
@@ -98,12 +119,14 @@ export class StandingRepository {
       if (others) others.push(change);
       else alike.set(merge, [change]);
     }
+    const { board, boards } = ofGroups[tx.dialect];
     for (const [merge, standings] of alike) {
       await tx.query(
-        `INSERT INTO standings (${names})
-         SELECT ${names} FROM ${jsonRows(tx.dialect, '$1', columns)} WHERE true
+        `WITH alike AS MATERIALIZED (SELECT * FROM ${jsonRows(tx.dialect, '$1', columns)})
+         INSERT INTO standings (${names})
+         SELECT ${board}, ${alikeValues} FROM alike, ${boards} WHERE true
          ON CONFLICT (board_id, player_id) DO UPDATE SET ${merges[merge]}`,
-        [encodeRows(tx.dialect, standings.map(toRow))],
+        [encodeRows(tx.dialect, groupsOf(standings))],
       );
     }
   }
@@ -185,9 +208,19 @@ export class StandingRepository {
   }
 }
 
-function toRow({ ref, playerId, standing }: PlacedStanding): number[] {
-  const { value, reachedEventId, reachedAt, best, games, total } = standing;
-  return [ref.id, playerId, value, reachedEventId, reachedAt, best, games, total.sum, total.rest];
+/** A row a player and standing, for all boards that share it: eight boards mostly, which are parsed once then. */
+function groupsOf(changes: readonly PlacedStanding[]): (string | number)[][] {
+  const groups = new Map<Standing, { playerId: number; boardIds: number[] }>();
+  for (const { ref, playerId, standing } of changes) {
+    const group = groups.get(standing);
+    if (group) group.boardIds.push(ref.id);
+    else groups.set(standing, { playerId, boardIds: [ref.id] });
+  }
+  return [...groups].map(([standing, { playerId, boardIds }]) => {
+    const { value, reachedEventId, reachedAt, best, games, total } = standing;
+    const reached = [reachedEventId, reachedAt];
+    return [JSON.stringify(boardIds), playerId, value, ...reached, best, games, total.sum, total.rest];
+  });
 }
 
 function toStanding(row: StandingRow): Standing {

@@ -73,6 +73,8 @@ export class Folding {
   private readonly present: Standings = new Map();
   private readonly touched: Standings = new Map();
   private readonly taken = new Map<number, Map<number, Step>>();
+  /** Of the present score. */
+  private folded: Folded[] = [];
 
   /**
    * `present`: the standings before the first score, for boards where they matter. On those of operator `best` scores
@@ -84,7 +86,10 @@ export class Folding {
 
   /** O(scores · boards). */
   add(routed: readonly RoutedScore[]): this {
-    for (const { score, refs } of routed) for (const ref of refs) this.addTo(ref, score);
+    for (const { score, refs } of routed) {
+      this.folded = [];
+      for (const ref of refs) this.addTo(ref, score);
+    }
     return this;
   }
 
@@ -98,16 +103,32 @@ export class Folding {
     return this.taken;
   }
 
+  /** Boards on which a player stood alike share one object afterwards too: their rows are written as one. */
+  private after(before: Standing | null, score: ScoreSubmitted, set: BoardSet): Standing {
+    const same = this.folded.find((each) => each.before === before && foldsAlike(each.set, set, score));
+    if (same) return same.after;
+    const after = afterGame(before, score, set);
+    this.folded.push({ before, set, after });
+    return after;
+  }
+
   private addTo(ref: BoardRef, score: ScoreSubmitted): void {
     const { player_id: playerId } = score;
     const placed = find(this.touched, ref.id, playerId) ?? find(this.present, ref.id, playerId);
     const before = placed?.standing ?? null;
-    const after = afterGame(before, score, ref.set);
+    const after = this.after(before, score, ref.set);
     put(this.touched, { ref, playerId, standing: after });
     if (!ref.set.isTracked) return;
     const byBoard = this.taken.get(score.id) ?? new Map<number, Step>();
     this.taken.set(score.id, byBoard.set(ref.id, { before, after }));
   }
+}
+
+/** A standing that one score has changed on some board. */
+interface Folded {
+  before: Standing | null;
+  set: BoardSet;
+  after: Standing;
 }
 
 function find(standings: Standings, boardId: number, playerId: number): PlacedStanding | undefined {
@@ -117,4 +138,16 @@ function find(standings: Standings, boardId: number, playerId: number): PlacedSt
 function put(standings: Standings, placed: PlacedStanding): void {
   const byPlayer = standings.get(placed.ref.id) ?? new Map<number, PlacedStanding>();
   standings.set(placed.ref.id, byPlayer.set(placed.playerId, placed));
+}
+
+/** Whether a score does the same to equal standings under both rules. */
+function foldsAlike(a: BoardSet, b: BoardSet, { value }: ScoreSubmitted): boolean {
+  const { sort, operator } = a.rules;
+  if (a === b) return true;
+  return (
+    sort === b.rules.sort &&
+    operator === b.rules.operator &&
+    a.scale === b.scale &&
+    a.unitsOf(value) === b.unitsOf(value)
+  );
 }

@@ -8,6 +8,7 @@ import { PlayerRepository } from './player.repository';
 @Injectable()
 export class PlayerActivityProjection extends Projection {
   override readonly name = 'player_activity';
+  override readonly follows = true;
 
   constructor(private readonly players: PlayerRepository) {
     super();
