@@ -57,5 +57,5 @@ function rounded(units: bigint, divisor: number, decimals: number): number {
     units * 10n ** BigInt(places - 2),
     BigInt(divisor) * 10n ** BigInt(decimals),
   );
-  return Number((hundredfold / 10 ** (places - 2)).toFixed(places));
+  return Number((hundredfold / 10 ** (places - 2)).toFixed(places)) + 0;
 }
