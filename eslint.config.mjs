@@ -42,6 +42,19 @@ export default tseslint.config(
     },
   },
   {
+    files: ['apps/gateway/src/*.controller.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@nestjs/common',
+          importNames: ['Body', 'Param', 'Query'],
+          message: 'Take it from ./http/inputs: what Nest hands over nobody has checked.',
+        },
+      ],
+    },
+  },
+  {
     files: [
       'libs/platform/src/config/process-environment.ts',
       '**/*.spec.ts',

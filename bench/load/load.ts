@@ -51,8 +51,9 @@ class Stopwatch {
     this.durationsMs.push(durationMs);
   }
 
-  get seconds(): number {
-    return (this.last - this.first) / 1_000;
+  /** Of the answers behind the first, which the time before it belongs to; NaN for a single one. */
+  get perSecond(): number {
+    return ((this.durationsMs.length - 1) / (this.last - this.first)) * 1_000;
   }
 }
 
@@ -68,7 +69,7 @@ export async function putUnderLoad(server: MeasuredServer, plan: LoadPlan): Prom
   const after = await server.usage();
   return {
     answers,
-    perSecond: answers / watch.seconds,
+    perSecond: watch.perSecond,
     perCpuSecond: answers / (after.cpuSeconds - before.cpuSeconds),
     p50Ms: percentile(watch.durationsMs, 0.5),
     p99Ms: percentile(watch.durationsMs, 0.99),

@@ -26,10 +26,11 @@ export interface Verdict {
   by: number;
 }
 
-/** Null for a result without a goal. */
+/** Null for a result without a goal. What could not be measured does not reach one. */
 export function verdictOf({ goal, ratio, measured }: Result): Verdict | null {
   if (!goal) return null;
   const value = ratio ?? measured;
+  if (!Number.isFinite(value)) return { reached: false, by: NaN };
   if ('atLeast' in goal) return { reached: value >= goal.atLeast, by: Math.abs(value / goal.atLeast - 1) };
   return { reached: value <= goal.atMost, by: Math.abs(value / goal.atMost - 1) };
 }

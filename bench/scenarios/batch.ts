@@ -7,11 +7,14 @@ import { withServers, type Bench, type Scenario } from './scenario';
 const players = 2_000;
 const entries = 1_000;
 const connections = 64;
+/** A batch may take a quarter of a second: fewer seconds would hold too few of them. */
+const fewestSeconds = 3;
 /** Batches under way at once: one is worked on while the other is read. */
 const batchConnections = 2;
 
 async function run({ extent, databases }: Bench): Promise<Result[]> {
-  const { rounds, secondsARound: seconds } = extent;
+  const { rounds } = extent;
+  const seconds = Math.max(extent.secondsARound, fewestSeconds);
   const database = await databases.filled(players);
   return withServers({ laurel: () => startLaurel(database) }, async ({ laurel }) => {
     const batches = {

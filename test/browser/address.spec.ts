@@ -1,15 +1,19 @@
 import * as fc from 'fast-check';
+import { periodNames } from '../../apps/web/src/periods';
 import { hrefOf, routeOf, type Route } from '../../apps/web/src/route';
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 64 });
 const number = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 
 const routes: fc.Arbitrary<Route> = fc.oneof(
-  fc.record({
-    view: fc.constant('board' as const),
-    mode: text,
-    rows: fc.integer({ min: 1, max: 100 }),
-  }),
+  fc.record(
+    { view: fc.constant('board' as const), mode: text, rank: number, player: number },
+    { requiredKeys: ['view', 'mode'] },
+  ),
+  fc.record(
+    { view: fc.constant('board' as const), mode: text, period: fc.constantFrom(...periodNames), key: text },
+    { requiredKeys: ['view', 'mode', 'period'] },
+  ),
   fc.record({ view: fc.constant('scores' as const), mode: text, page: number }),
   fc.record({ view: fc.constant('players' as const), search: fc.string({ unit: 'grapheme' }), page: number }),
   fc.record({ view: fc.constant('player' as const), id: number }),
@@ -34,12 +38,13 @@ describe('addresses of views', () => {
     fc.assert(fc.property(routes, (route) => expect(routeOf(hrefOf(route))).toEqual(route)));
   });
 
-  it.each(['#/boards', '#/boards/%E0%A4%A', '#/players/0', '#/players/1.5', '#/players/-1', '#/constructor'])(
-    'lead nowhere when nothing is there: %s',
-    (hash) => expect(routeOf(hash)).toEqual({ view: 'nowhere' }),
-  );
-
-  it('never ask for more rows than the API gives', () => {
-    expect(routeOf('#/boards/A?rows=5000')).toEqual({ view: 'board', mode: 'A', rows: 100 });
-  });
+  it.each([
+    '#/boards',
+    '#/boards/%E0%A4%A',
+    '#/players/0',
+    '#/players/1.5',
+    '#/players/-1',
+    '#/constructor',
+    '#/boards/A/hourly',
+  ])('lead nowhere when nothing is there: %s', (hash) => expect(routeOf(hash)).toEqual({ view: 'nowhere' }));
 });

@@ -15,6 +15,9 @@ interface View {
 const views: View[] = [
   { name: 'board-global', address: '#/', shows: 'tbody tr' },
   { name: 'board-mode', address: '#/boards/CLASSIC', shows: 'tbody tr' },
+  { name: 'board-weekly', address: '#/boards/CLASSIC/weekly', shows: '.countdown time' },
+  { name: 'board-found', address: '#/boards/CLASSIC/daily?player=2', shows: '[aria-current=true] .player' },
+  { name: 'board-season', address: '#/boards/SEASONS', shows: '.countdown time' },
   { name: 'board-empty', address: '#/boards/EMPTY', shows: 'pre' },
   { name: 'scores', address: '#/boards/CLASSIC/scores', shows: 'tbody tr' },
   { name: 'players', address: '#/players', shows: 'tbody tr' },
@@ -83,7 +86,16 @@ async function fill(under: PageUnderTest): Promise<void> {
       await under.submit(person, 400 + ((index * 977 + game * 431) % 3_000), mode);
     }
   }
+  await under.post('/api/game-modes', {
+    code: 'SEASONS',
+    name: 'Speedrun',
+    sort: 'asc',
+    unit: 'ms',
+    time_zone: 'Asia/Tokyo',
+    reset: { cron: '0 9 1 * *' },
+  });
   const last = await under.addPlayer('Level');
+  await under.submit(last, 83_456, 'SEASONS');
   await under.submit(last, 400 + ((7 * 977 + 2 * 431) % 3_000));
 }
 

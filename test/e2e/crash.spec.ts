@@ -84,6 +84,14 @@ describe.each(['single', 'distributed'] as const)(`killed under load, %s, SEED=$
     expect(load.keyed.faults).toEqual([]);
   });
 
+  it('has ended a season once for each key', async () => {
+    const [mode] = await rows<{ resets: number }>(
+      `SELECT json_array_length(resets) AS resets FROM game_modes WHERE code = 'SEASONS'`,
+    );
+    expect(mode?.resets).toBe(load.resets);
+    expect(load.resets).toBeGreaterThan(0);
+  });
+
   it('has every acknowledged score, as it was sent', async () => {
     const stored = await rows<object & { id: number }>(
       `SELECT id, player_id, game_mode, value AS score, json_extract(metadata, '$.attempt') AS attempt FROM scores`,

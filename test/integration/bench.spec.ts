@@ -59,6 +59,8 @@ describe('the table of the bench', () => {
     const start: Result = { name: 'start', measured: 4.5, unit: 's', goal: { atMost: 3 } };
     expect(verdictOf(start)).toEqual({ reached: false, by: 0.5 });
     expect(verdictOf({ ...start, goal: undefined })).toBeNull();
+    expect(verdictOf({ ...start, measured: NaN })?.reached).toBe(false);
+    expect(verdictOf({ ...result, ratio: Infinity })?.reached).toBe(false);
   });
 
   it('has no share to miss a goal of nothing by', () => {

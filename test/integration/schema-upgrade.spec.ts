@@ -1,5 +1,5 @@
 import { DataSource, type MigrationInterface } from 'typeorm';
-import { dataSourceOptions, migrate, type Schema } from '@app/platform';
+import { dataSourceOptions, migrate } from '@app/platform';
 import { schema } from '../../migrations';
 import { describeOnDatabases } from '../support/databases';
 import { ScoreDesk } from '../support/score-desk';

@@ -1,3 +1,4 @@
+import type { ModeRules } from '@app/contracts';
 import { describeOnDatabases } from '../support/databases';
 import { ModeDesk } from '../support/mode-desk';
 
@@ -12,7 +13,9 @@ describeOnDatabases('ending a season', (newDatabase) => {
 
   const reset = async (idempotency_key?: string) => desk.scores.resetSeason({ code: 'CUP', idempotency_key });
   const resets = async () =>
-    (await desk.events('CUP')).map(({ data }) => (JSON.parse(data ?? '{}') as { resets: number[] }).resets);
+    (await desk.events('CUP')).map(
+      ({ data }) => (JSON.parse(data ?? '{}') as { rules: ModeRules }).rules.resets,
+    );
 
   it('divides the running one in two at this instant', async () => {
     const running = {

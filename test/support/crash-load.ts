@@ -22,6 +22,9 @@ interface Game {
   metadata: { attempt: string };
 }
 
+/** A mode with seasons, in which nobody plays. */
+const seasonal = 'SEASONS';
+
 /** Clients that play, join, leave and void at random while servers die, and remember what they were told. */
 export class CrashLoad {
   readonly acknowledged: Acknowledged[] = [];
@@ -30,6 +33,8 @@ export class CrashLoad {
   /** Scores that somebody asked to void, and those of which the server said that they are. */
   readonly toBeVoided = new Set<number>();
   readonly voided = new Set<number>();
+  /** Requests, each under a key of its own, to end a season. */
+  resets = 0;
   /** What can never be right, whatever dies. */
   readonly faults: string[] = [];
   readonly patience = new Patience();
@@ -48,6 +53,8 @@ export class CrashLoad {
 
   async start(players: number, clients: number): Promise<void> {
     for (let made = 0; made < players; made++) await this.keyed.sendUntilAnswered(this.joining());
+    await this.keyed.sendUntilAnswered(this.mode(seasonal, { reset: { cron: '0 0 1 1 *' } }));
+    await this.keyed.sendUntilAnswered(this.resetting());
     for (let each = 0; each < clients; each++) this.clients.push(this.play());
   }
 
@@ -57,9 +64,10 @@ export class CrashLoad {
     for (let each = 0; each < 50; each++) this.clients.push(this.keyed.send(request));
   }
 
-  /** Resolves when all requests are answered, or given up. */
+  /** To be called when all servers run again. Resolves when all requests are answered, or given up. */
   async stop(): Promise<void> {
     this.stopped = true;
+    this.patience.calm();
     await Promise.all(this.clients);
   }
 
@@ -96,7 +104,9 @@ export class CrashLoad {
     if (choice < 45) return this.submission();
     if (choice < 70) return this.keyedScore();
     if (choice < 80) return this.batch();
-    return choice < 90 ? this.checking() : this.joining();
+    if (choice < 87) return this.checking();
+    if (choice < 90) return this.mode(`mode ${++this.attempts}`, { sort: 'asc' });
+    return choice < 93 ? this.resetting() : this.joining();
   }
 
   private submission(): KeyedRequest {
@@ -145,6 +155,16 @@ export class CrashLoad {
       mayBeRefused: () => false,
       settle: (body) => this.players.push(body as Player),
     };
+  }
+
+  private mode(code: string, rules: object): KeyedRequest {
+    const headers = { 'idempotency-key': `make ${code}` };
+    return { path: '/api/game-modes', body: { code, ...rules }, headers, ...neverRefused };
+  }
+
+  private resetting(): KeyedRequest {
+    const headers = { 'idempotency-key': `reset ${++this.resets}` };
+    return { path: `/api/game-modes/${seasonal}/reset`, body: {}, headers, ...neverRefused };
   }
 
   /** The first three stay, so that there is always somebody. */
@@ -203,6 +223,8 @@ export class CrashLoad {
     return status === 404 && this.removed.has(player_id);
   }
 }
+
+const neverRefused = { mayBeRefused: () => false, settle: () => undefined };
 
 function describe(what: object, answer: Answer<unknown> | undefined): string {
   return `${JSON.stringify(what)} was answered ${answer?.status} ${JSON.stringify(answer?.body)}`;

@@ -43,16 +43,19 @@ export class KeyedRequests {
     return answer;
   }
 
+  /** As long as patience lasts: while servers die, nobody promises an answer. */
   async sendUntilAnswered(request: KeyedRequest): Promise<void> {
-    const answer = await this.patience.until(() => this.send(request));
-    if (!answer) this.faults.push(`${describe(request)} was never answered`);
+    await this.patience.until(() => this.send(request));
   }
 
-  /** Sends all that were ever sent again, answered or not, `atOnce` at the same time. */
+  /** Sends all that were ever sent again, answered or not, `atOnce` at the same time; now each must be answered. */
   async repeatAll(atOnce: number): Promise<void> {
     const left = [...this.sent].values();
     const repeat = async () => {
-      for (const request of left) await this.sendUntilAnswered(request);
+      for (const request of left) {
+        const answer = await this.patience.until(() => this.send(request));
+        if (!answer) this.faults.push(`${describe(request)} was never answered`);
+      }
     };
     await Promise.all(Array.from({ length: atOnce }, repeat));
   }

@@ -1,15 +1,27 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type Type } from '@nestjs/common';
 import type { TestingModule } from '@nestjs/testing';
-import { AchievementsApi, LeaderboardsApi, ScoresApi, type BoardRow, type NewScore } from '@app/contracts';
+import {
+  AchievementsApi,
+  LeaderboardsApi,
+  modeRulesColumns,
+  modeRulesFrom,
+  ScoresApi,
+  standardRules,
+  type BoardRow,
+  type ModeRules,
+  type ModeRulesRow,
+  type NewScore,
+} from '@app/contracts';
 import { EventLog, Rebuild } from '@app/event-log';
 import { LeaderboardsModule, StandingsProjection } from '@app/leaderboards';
 import { Calendar } from '@app/periods';
-import { Reader } from '@app/platform';
+import { Clock, Metrics, Reader, type Transaction } from '@app/platform';
 import { ScoresModule } from '@app/scores';
 import { startDomainApp } from './domain-app';
+import { eventually } from './eventually';
 
 /** Achievements that know of none: these tests are about scores and boards. */
 const achievements = { unlocksOf: async ({ event_ids }: { event_ids: number[] }) => event_ids.map(() => []) };
@@ -27,12 +39,20 @@ export class ScoreDesk {
   private app!: TestingModule;
   private readonly players = new Map<number, number>();
   private created = 0;
+  private time: number | undefined;
 
   constructor(readonly url = `sqlite:${mkdtempSync(join(tmpdir(), 'laurel-'))}/laurel.sqlite`) {}
 
   async start(): Promise<this> {
     this.app = await startDomainApp({ DATABASE_URL: this.url }, [NeighboursModule, ScoresModule]);
+    if (this.time !== undefined) this.setTime(this.time);
     return this;
+  }
+
+  /** From here on it is `ms` for the process, until it is told otherwise; also after a restart. */
+  setTime(ms: number): void {
+    this.time = ms;
+    jest.spyOn(this.app.get(Clock, { strict: false }), 'now').mockReturnValue(ms);
   }
 
   async close(): Promise<void> {
@@ -60,6 +80,10 @@ export class ScoreDesk {
 
   get reader(): Reader {
     return this.app.get(Reader, { strict: false });
+  }
+
+  part<Part>(type: Type<Part>): Part {
+    return this.app.get(type, { strict: false });
   }
 
   /** The present id behind a test's player number; after a removal the number gets a new player. */
@@ -93,6 +117,47 @@ export class ScoreDesk {
     const projection = this.app.get(StandingsProjection, { strict: false });
     await this.app.get(Rebuild, { strict: false }).run(projection, () => undefined);
     await this.restart();
+  }
+
+  /** Changes a mode's rules, or makes the mode, with the event that tells of it. */
+  async setMode(code: string, changes: Partial<ModeRules>): Promise<ModeRules> {
+    const occurred_at = this.app.get(Clock, { strict: false }).now();
+    const { result } = await this.app.get(EventLog, { strict: false }).append(async (tx) => {
+      const [row] = await tx.query<ModeRulesRow>(
+        `SELECT ${modeRulesColumns} FROM game_modes WHERE code = $1`,
+        [code],
+      );
+      const rules = { ...(row ? modeRulesFrom(row) : standardRules), ...changes };
+      await saveMode(tx, code, rules);
+      return {
+        events: [{ type: 'game_mode_changed' as const, game_mode: code, rules, occurred_at }],
+        result: rules,
+      };
+    });
+    return result;
+  }
+
+  /** Ends a mode's season right behind this moment. */
+  async resetSeason(code: string, { resets }: Pick<ModeRules, 'resets'>): Promise<ModeRules> {
+    const at = Math.max(this.app.get(Clock, { strict: false }).now(), resets.at(-1) ?? 0) + 1;
+    return this.setMode(code, { resets: [...resets, at] });
+  }
+
+  /** Resolves when all boards are ranked by the rules of now. */
+  async settled(): Promise<void> {
+    await eventually(async () => {
+      const [{ position = 0 } = {}] = await this.reader.query<{ position: number }>(
+        'SELECT MAX(id) AS position FROM events',
+      );
+      await this.boards.settled({ position });
+      const building = await this.reader.query(`SELECT id FROM board_sets WHERE state = 'building'`);
+      if (building.length > 0) throw new Error(`${building.length} sets are still being built`);
+    });
+  }
+
+  async gauge(name: string): Promise<number | undefined> {
+    const metrics = await this.app.get(Metrics, { strict: false }).snapshot();
+    return metrics.find((metric) => metric.name === name)?.values[0]?.value;
   }
 
   async submit(input: Partial<NewScore> & { player_id: number; score: number }) {
@@ -134,6 +199,27 @@ export class ScoreDesk {
       )
       .sort();
   }
+}
+
+async function saveMode(tx: Transaction, code: string, rules: ModeRules): Promise<void> {
+  await tx.query(
+    `INSERT INTO game_modes (code, sort, operator, ties, decimals, in_global, time_zone, reset_cron, resets, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)
+     ON CONFLICT (code) DO UPDATE SET sort = excluded.sort, operator = excluded.operator, ties = excluded.ties,
+       decimals = excluded.decimals, in_global = excluded.in_global, time_zone = excluded.time_zone,
+       reset_cron = excluded.reset_cron, resets = excluded.resets`,
+    [
+      code,
+      rules.sort,
+      rules.operator,
+      rules.ties,
+      rules.decimals,
+      Number(rules.in_global),
+      rules.time_zone,
+      rules.cron,
+      JSON.stringify(rules.resets),
+    ],
+  );
 }
 
 interface Counted {

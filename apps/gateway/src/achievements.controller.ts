@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   Achievement,
@@ -13,6 +13,7 @@ import { AchievementBoardQuery, PlayerAchievementsQuery } from './achievements.q
 import { sendAnswered, sendRendered } from './http/answers';
 import { AnswersOnce, AnswersTagged, Problems } from './http/documented';
 import { IdempotencyKey } from './http/idempotency-key';
+import { Param, Query } from './http/inputs';
 
 @ApiTags('achievements')
 @Controller('api/achievements')

@@ -1,10 +1,11 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AuditEntry, ScoresApi } from '@app/contracts';
 import type { FastifyReply } from 'fastify';
 import { AuditQuery } from './audit.query.dto';
 import { sendPage } from './http/answers';
 import { AnswersPage, Problems } from './http/documented';
+import { Query } from './http/inputs';
 
 @ApiTags('operation')
 @Controller('api/audit')

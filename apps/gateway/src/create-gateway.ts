@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import { GatewayModule } from './gateway.module';
 import { allowLargeBodies } from './http/body-limits';
 import { openCall } from './http/call-context';
+import { checkInputs } from './http/check-inputs';
 import { allowOrigins } from './http/cross-origin';
 import { Drain } from './http/drain';
 import { serveErrorPage } from './http/error-page';
@@ -26,7 +27,6 @@ import { sendProblem } from './http/send-problem';
 import { servePage } from './http/static-page';
 import { refuseUnknownRoutes } from './http/unknown-route';
 import { answerUnreadable } from './http/unreadable-request';
-import { Validated } from './http/validated.pipe';
 import { projectFolder, publicFolder, version } from './project-files';
 
 /** A mode of 64 characters, each four bytes, each byte `%xx`, with room to spare. */
@@ -57,6 +57,7 @@ export async function createGateway(
   app.get(Drain).watch(server.server);
   observe(server, new RequestMetrics(app.get(Metrics, { strict: false })));
   acceptJsonOnly(server);
+  checkInputs(server);
   server.addHook('onRoute', allowLargeBodies);
   server.addHook('onRequest', openCall);
   await secure(server);
@@ -66,7 +67,6 @@ export async function createGateway(
   server.addHook('onRequest', refuseUnknownRoutes(routes));
   servePage(server, page);
   serveErrorPage(server, join(projectFolder, 'docs', 'errors.md'));
-  app.useGlobalPipes(new Validated());
   app.useGlobalFilters(new ProblemFilter());
   SwaggerModule.setup('docs', app, () => openApiDocument(app, version), { raw: ['json'] });
   await app.init();

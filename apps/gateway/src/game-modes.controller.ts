@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Post, Put, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   BoardPeriod,
@@ -15,6 +15,7 @@ import type { FastifyReply } from 'fastify';
 import { sendAnswered, sendCreated, sendPage, sendTagged } from './http/answers';
 import { AnswersCreated, AnswersOnce, AnswersPage, AnswersTagged, Problems } from './http/documented';
 import { IdempotencyKey } from './http/idempotency-key';
+import { Body, Param, Query } from './http/inputs';
 import { PeriodsQuery } from './leaderboards.query.dto';
 import { CodePath } from './path.dto';
 

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import {
   ActivityEntry,
@@ -14,6 +14,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { sendRendered, sendTagged } from './http/answers';
 import { AnswersTagged, AnswersTaggedPage, Problems } from './http/documented';
+import { Param, Query } from './http/inputs';
 import {
   AroundQuery,
   GlobalBoardQuery,

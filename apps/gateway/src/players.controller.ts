@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Post, Put, Res } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   IdInput,
@@ -14,6 +14,7 @@ import type { FastifyReply } from 'fastify';
 import { sendCreated, sendPage, sendTagged } from './http/answers';
 import { AnswersCreated, AnswersPage, AnswersTagged, Problems } from './http/documented';
 import { IdempotencyKey } from './http/idempotency-key';
+import { Body, Param, Query } from './http/inputs';
 import { OptionalBody } from './http/optional-body';
 import { PlayersQuery } from './players.query.dto';
 

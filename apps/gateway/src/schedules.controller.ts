@@ -1,7 +1,8 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { FireTime, ScoresApi } from '@app/contracts';
 import { Problems } from './http/documented';
+import { Query } from './http/inputs';
 import { SchedulePreviewQuery } from './schedules.query.dto';
 
 @ApiTags('game modes')

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   HistoryPoint,
@@ -20,6 +20,7 @@ import { AnswersCreated, AnswersOnce, AnswersPage, AnswersTagged, Problems } fro
 import { LargeBody } from './http/body-limits';
 import { Call } from './http/call-context';
 import { IdempotencyKey } from './http/idempotency-key';
+import { Body, Param, Query } from './http/inputs';
 import { OptionalBody } from './http/optional-body';
 import { ModePath } from './path.dto';
 import {

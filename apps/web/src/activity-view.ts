@@ -5,7 +5,7 @@ import { formatNumber } from './format';
 import { ago } from './moment';
 import { emptyNotice, shown } from './notice';
 import { playerLink } from './player-name';
-import { firstRows, hrefOf } from './route';
+import { hrefOf } from './route';
 import { texts } from './texts';
 import { View } from './view';
 
@@ -50,7 +50,7 @@ function unlockEntry(entry: Extract<ActivityEntry, { type: 'achievement' }>): Te
 }
 
 function scoreEntry(entry: Extract<ActivityEntry, { type: 'score' }>): TemplateResult {
-  const board = hrefOf({ view: 'board', mode: entry.game_mode, rows: firstRows });
+  const board = hrefOf({ view: 'board', mode: entry.game_mode });
   return html`<li>
     <span class="number strong">${formatNumber(entry.score)}</span>
     <p>

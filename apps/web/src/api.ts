@@ -1,4 +1,5 @@
 import { ApiFailure, failureOf } from './api-failure';
+import { type PeriodName } from './periods';
 
 export type Tier = 'Bronze' | 'Silver' | 'Gold';
 
@@ -62,6 +63,39 @@ export interface ModeStatistics {
 
 export interface GameMode {
   code: string;
+  name: string;
+  description: string;
+  sort: 'desc' | 'asc';
+  operator: 'best' | 'last' | 'sum';
+  ties: 'shared' | 'dense' | 'unique';
+  /** Fraction digits of its scores; null: any. */
+  decimals: number | null;
+  unit: string | null;
+  /** An IANA name. */
+  time_zone: string;
+  reset: { cron: string } | null;
+}
+
+/** A board: a mode, a period (missing: the mode's own), and an instant in it (missing: now). */
+export interface BoardQuery {
+  game_mode: string;
+  period?: PeriodName | undefined;
+  at?: string | undefined;
+}
+
+export interface BoardPeriod {
+  period: PeriodName;
+  /** Which day, week, month or season; empty for `all_time`. */
+  key: string;
+  starts_at: string | null;
+  ends_at: string | null;
+  total_players: number;
+}
+
+/** Some of the rows of a board, and how many there are in all. */
+export interface BoardPage {
+  rows: BoardRow[];
+  total: number;
 }
 
 export interface BoardRow {
@@ -167,8 +201,11 @@ function requestOf({ method = 'GET', body, repeatKey, signal }: Call): RequestIn
   };
 }
 
-/** Answers the JSON body; throws an `ApiFailure` for everything else, also for an error status. */
-async function call<Answer>(path: string, options: Call = {}): Promise<Answer> {
+/** Answers the JSON body and the headers; throws an `ApiFailure` for everything else, also for an error status. */
+async function callFully<Answer>(
+  path: string,
+  options: Call = {},
+): Promise<{ body: Answer; headers: Headers }> {
   let response: Response;
   let text: string;
   try {
@@ -179,10 +216,14 @@ async function call<Answer>(path: string, options: Call = {}): Promise<Answer> {
   }
   if (!response.ok) throw failureOf(response, text);
   try {
-    return JSON.parse(text) as Answer;
+    return { body: JSON.parse(text) as Answer, headers: response.headers };
   } catch {
     throw new ApiFailure('unreadable', response.status);
   }
+}
+
+async function call<Answer>(path: string, options: Call = {}): Promise<Answer> {
+  return (await callFully<Answer>(path, options)).body;
 }
 
 const inPath = encodeURIComponent;
@@ -215,8 +256,17 @@ export const api = {
   gameModes: (signal?: AbortSignal) => call<GameMode[]>('api/game-modes', { signal }),
 
   /** `GLOBAL` is the board over all modes. A mode called `..` would not survive in a path, so it is asked for by query. */
-  board: (mode: string, limit: number, signal?: AbortSignal) =>
-    call<BoardRow[]>('api/leaderboard/global', { query: { limit, game_mode: mode }, signal }),
+  board: async (
+    query: BoardQuery & { limit: number; skip?: number; min_rank?: number },
+    signal?: AbortSignal,
+  ): Promise<BoardPage> => {
+    const answer = await callFully<BoardRow[]>('api/leaderboard/global', { query: { ...query }, signal });
+    return { rows: answer.body, total: Number(answer.headers.get('X-Total-Count')) };
+  },
+  around: (playerId: number, query: BoardQuery, signal?: AbortSignal) =>
+    call<BoardRow[]>(`api/leaderboard/player/${playerId}/around`, { query: { ...query, limit: 1 }, signal }),
+  periods: (mode: string, query: { period: PeriodName; limit: number }, signal?: AbortSignal) =>
+    call<BoardPeriod[]>(`api/game-modes/${inPath(mode)}/periods`, { query, signal }),
   rankOf: (playerId: number, mode: string, signal?: AbortSignal) =>
     call<PlayerRank>(`api/leaderboard/player/${playerId}/rank`, { query: { game_mode: mode }, signal }),
   recentActivity: (limit: number, signal?: AbortSignal) =>

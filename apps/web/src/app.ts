@@ -5,7 +5,7 @@ import { onAnnouncement } from './announcement';
 import { language } from './language';
 import './language-switch';
 import { currentRoute, keepScroll, keptScroll, onRouteChange } from './navigation';
-import { firstRows, globalMode, hrefOf, type Route } from './route';
+import { globalMode, hrefOf, type Route } from './route';
 import { texts } from './texts';
 import './theme-switch';
 import { elementKeyOf, viewOf } from './view-of-route';
@@ -22,7 +22,7 @@ interface NavigationItem {
 const items: NavigationItem[] = [
   {
     label: texts.nav.boards,
-    route: { view: 'board', mode: globalMode, rows: firstRows },
+    route: { view: 'board', mode: globalMode },
     views: ['board', 'scores'],
   },
   {

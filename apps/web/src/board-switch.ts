@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
+import { type GameMode } from './api';
 import { navigate } from './navigation';
-import { firstRows, globalMode, hrefOf, type Route } from './route';
+import { globalMode, hrefOf, type Route } from './route';
 import { tabs } from './tabs';
 import { texts } from './texts';
 
@@ -8,45 +9,49 @@ const mostTabs = 8;
 
 type Place = Extract<Route, { view: 'board' | 'scores' }>;
 
-/** The same view of another mode, from its start. */
-function placeOf(view: Place['view'], mode: string): string {
-  return hrefOf(view === 'board' ? { view, mode, rows: firstRows } : { view, mode, page: 1 });
+/** The same view of another mode, from its start; a board in the same kind of period, where the mode has it. */
+function placeOf(place: Place, mode: string, known: GameMode[]): string {
+  if (place.view === 'scores') return hrefOf({ view: 'scores', mode, page: 1 });
+  const hasSeasons = known.some(({ code, reset }) => code === mode && reset);
+  const period = place.period === 'season' && !hasSeasons ? undefined : place.period;
+  return hrefOf({ view: 'board', mode, ...(period ? { period } : {}) });
 }
 
-function nameOf(mode: string): string {
-  return mode === globalMode ? texts.board.global : mode;
+function nameOf(code: string, known: GameMode[]): string {
+  if (code === globalMode) return texts.board.global;
+  return known.find((mode) => mode.code === code)?.name || code;
 }
 
 /** The way to the board of every mode: links while they are few, a list to choose from when they are many. */
-export function boardSwitch(view: Place['view'], current: string, known: string[]): TemplateResult {
-  const modes = [...new Set([globalMode, ...known, current])];
+export function boardSwitch(place: Place, known: GameMode[]): TemplateResult {
+  const modes = [...new Set([globalMode, ...known.map((mode) => mode.code), place.mode])];
   if (modes.length <= mostTabs) {
     const tab = (mode: string) => ({
-      label: nameOf(mode),
-      href: placeOf(view, mode),
-      current: mode === current,
+      label: nameOf(mode, known),
+      href: placeOf(place, mode, known),
+      current: mode === place.mode,
     });
     return tabs(texts.board.switchLabel, modes.map(tab));
   }
-  const choose = (event: Event) => navigate(placeOf(view, (event.target as HTMLSelectElement).value));
+  const choose = (event: Event) => navigate(placeOf(place, (event.target as HTMLSelectElement).value, known));
   return html`<div class="field inline">
     <label for="board">${texts.board.chooseLabel}</label>
     <select id="board" @change=${choose}>
       ${modes.map(
-        (mode) => html`<option value=${mode} .selected=${mode === current}>${nameOf(mode)}</option>`,
+        (mode) =>
+          html`<option value=${mode} .selected=${mode === place.mode}>${nameOf(mode, known)}</option>`,
       )}
     </select>
   </div>`;
 }
 
-/** Players by best score, or every single score. */
-export function boardKinds(view: Place['view'], mode: string): TemplateResult {
+/** Players by what ranks, or every single score. */
+export function boardKinds(place: Place): TemplateResult {
+  const { view, mode } = place;
+  const link = (to: Place, label: string) =>
+    html`<a href=${hrefOf(to)} aria-current=${to.view === view ? 'page' : 'false'}>${label}</a>`;
   return html`<nav class="kinds" aria-label=${texts.board.kindLabel}>
-    <a href=${placeOf('board', mode)} aria-current=${view === 'board' ? 'page' : 'false'}
-      >${texts.board.players}</a
-    >
-    <a href=${placeOf('scores', mode)} aria-current=${view === 'scores' ? 'page' : 'false'}
-      >${texts.board.scores}</a
-    >
+    ${link({ view: 'board', mode }, texts.board.players)}
+    ${link({ view: 'scores', mode, page: 1 }, texts.board.scores)}
   </nav>`;
 }

@@ -1,45 +1,110 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { type BoardRow } from './api';
-import { formatAverage, formatNumber } from './format';
+import { ref } from 'lit/directives/ref.js';
+import { type BoardRow, type GameMode } from './api';
+import { type LoadedRows, rowAt } from './board-rows';
+import { formatNumber } from './format';
+import { formatMean, formatScore } from './format-score';
 import { ago } from './moment';
 import { playerNames } from './player-name';
 import { rankBadge } from './rank-badge';
 import { texts } from './texts';
+import { type VisibleRows } from './virtual-window';
 
-function boardRow(row: BoardRow): TemplateResult {
-  const average = formatAverage(row.avg_score);
-  return html`<tr>
+interface BoardTable {
+  caption: string;
+  mode: GameMode;
+  loaded: LoadedRows;
+  visible: VisibleRows;
+  /** Whose row is marked. */
+  found: number | undefined;
+}
+
+interface Place {
+  position: number;
+  row: BoardRow | undefined;
+}
+
+function boardRow({ position, row }: Place, { mode, found }: BoardTable): TemplateResult {
+  if (!row) return placeholder(position);
+  const average = formatMean(row.avg_score, mode);
+  const isFound = row.player_id === found;
+  return html`<tr aria-rowindex=${position + 2} aria-current=${isFound ? 'true' : nothing}>
     <td class="rank-cell">${rankBadge(row.rank)}</td>
-    <th scope="row">
+    <th scope="row" title=${row.display_name}>
       ${playerNames(row)}
       <span class="narrow-only">${texts.games(row.total_games)}, ${texts.average(average)}</span>
     </th>
-    <td class="number strong">${formatNumber(row.score)}</td>
+    <td class="number strong">${formatScore(row.score, mode)}</td>
     <td class="number wide-only">${formatNumber(row.total_games)}</td>
     <td class="number wide-only">${average}</td>
     <td class="wide-only when">${ago(row.achieved_at)}</td>
   </tr>`;
 }
 
-/** The rows of a board with their ranks as the API gives them. */
-export function boardTable(caption: string, rows: BoardRow[]): TemplateResult {
-  return html`<table class="board">
+/** A row that is on its way. */
+function placeholder(position: number): TemplateResult {
+  return html`<tr class="pending" aria-rowindex=${position + 2} aria-hidden="true">
+    <td class="rank-cell"></td>
+    <th scope="row"><span class="bar"></span></th>
+    <td class="number"></td>
+    <td class="wide-only"></td>
+    <td class="wide-only"></td>
+    <td class="wide-only"></td>
+  </tr>`;
+}
+
+/** The room of rows that are not there. The content policy allows no style in the markup, but one set by a script. */
+function spacer(height: number): unknown {
+  if (height === 0) return nothing;
+  const stretch = (cell: Element | undefined) => {
+    if (cell instanceof HTMLElement) cell.style.height = `${height}px`;
+  };
+  return html`<tr aria-hidden="true">
+    <td class="spacer" ${ref(stretch)}></td>
+  </tr>`;
+}
+
+/** Pages are of different moments: who moved in between may be in two of them, and stays at the first place. */
+function placesIn(loaded: LoadedRows, { first, end }: VisibleRows): Place[] {
+  const seen = new Set<number>();
+  return Array.from({ length: end - first }, (_, index) => {
+    const position = first + index;
+    const row = rowAt(loaded, position);
+    if (!row || seen.has(row.player_id)) return { position, row: undefined };
+    seen.add(row.player_id);
+    return { position, row };
+  });
+}
+
+/** The rows of a board with their ranks as the API gives them; of a long one, those on the screen. */
+export function boardTable(table: BoardTable): TemplateResult {
+  const { loaded, visible, mode } = table;
+  return html`<table
+    class="board ranked ${loaded.total >= 100_000 ? 'deep' : ''}"
+    aria-rowcount=${loaded.total + 1}
+  >
     <caption class="visually-hidden">
-      ${caption}
+      ${table.caption}
     </caption>
     <thead>
-      <tr>
+      <tr aria-rowindex="1">
         <th scope="col" class="rank-cell">${texts.columns.rank}</th>
         <th scope="col">${texts.columns.player}</th>
-        <th scope="col" class="number">${texts.columns.bestScore}</th>
+        <th scope="col" class="number">${texts.board.scoreColumn[mode.operator]}</th>
         <th scope="col" class="number wide-only">${texts.columns.games}</th>
         <th scope="col" class="number wide-only">${texts.columns.average}</th>
         <th scope="col" class="wide-only when">${texts.columns.reached}</th>
       </tr>
     </thead>
     <tbody>
-      ${repeat(rows, (row) => row.player_id, boardRow)}
+      ${spacer(visible.above)}
+      ${repeat(
+        placesIn(loaded, visible),
+        (place) => place.row?.player_id ?? `at ${place.position}`,
+        (place) => boardRow(place, table),
+      )}
+      ${spacer(visible.below)}
     </tbody>
   </table>`;
 }

@@ -1,56 +1,166 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { api, type BoardRow } from './api';
+import { announce } from './announcement';
+import { api, type BoardPeriod, type BoardQuery, type GameMode } from './api';
+import { ApiFailure } from './api-failure';
+import { findPlace, type Sought } from './board-position';
+import { BoardRows, type LoadedRows, rowAt } from './board-rows';
+import './board-seeker';
 import { boardKinds, boardSwitch } from './board-switch';
 import { boardTable } from './board-table';
 import { commandExample, submitCommand } from './command-example';
-import { gameModes, isGlobal } from './game-modes';
-import { emptyNotice, shown } from './notice';
-import { firstRows, globalMode, hrefOf, mostRows } from './route';
+import { formatPeriod } from './format-period';
+import { firstPeriod, gameModes, isGlobal, modeOf } from './game-modes';
+import { ListScroll } from './list-scroll';
+import { keptScroll, navigate } from './navigation';
+import { emptyNotice, failureText, freshness, shown } from './notice';
+import { periodChoice, periodTabs } from './period-switch';
+import { type PeriodName } from './periods';
+import { podium } from './podium';
+import './reset-countdown';
+import { type BoardRoute, globalMode, hrefOf } from './route';
 import { texts } from './texts';
 import { View } from './view';
 
+const mostPeriods = 1_000;
+const podiumSteps = 3;
+
+/** A board in one of its periods: a long list that is read as it is looked at. */
 @customElement('board-view')
 export class BoardView extends View {
-  @property() mode = globalMode;
-  @property({ type: Number }) rows = firstRows;
+  @property({ attribute: false }) place: BoardRoute = { view: 'board', mode: globalMode };
 
   private readonly modes = this.feed(gameModes);
-  private readonly board = this.feed({
-    key: () => `board/${this.rows}/${this.mode}`,
-    load: (signal) => api.board(this.mode, this.rows, signal),
+  private readonly periods = this.feed({
+    key: () => (this.period === 'all_time' ? null : `periods/${this.period}/${this.place.mode}`),
+    load: (signal) => api.periods(this.place.mode, { period: this.period, limit: mostPeriods }, signal),
   });
+  private readonly pages = new BoardRows((part, signal) => api.board({ ...this.query, ...part }, signal));
+  private readonly board = this.feed({
+    key: () => (this.datesKnown ? `board/${JSON.stringify(this.query)}` : null),
+    load: (signal) => this.pages.load(signal),
+  });
+  private readonly winners = this.feed({
+    key: () => (this.query.at ? `winners/${JSON.stringify(this.query)}` : null),
+    load: async (signal) => (await api.board({ ...this.query, limit: podiumSteps }, signal)).rows,
+  });
+  private readonly list = new ListScroll(this, ({ first, end }) => this.look(first, end));
+  private sought: Sought | undefined;
 
-  protected override heading(): string {
-    return texts.board.heading(this.mode);
+  private get mode(): GameMode {
+    return modeOf(this.place.mode, this.modes.data ?? []);
   }
 
-  protected override lead(): unknown {
-    return texts.board.lead(this.mode);
+  private get period(): PeriodName {
+    return this.place.period ?? firstPeriod(this.mode);
+  }
+
+  private get dates(): BoardPeriod | undefined {
+    const { key } = this.place;
+    return this.periods.data?.find((other) => key === undefined || other.key === key);
+  }
+
+  /** A past period is asked for by an instant in it, which the list of periods tells. */
+  private get datesKnown(): boolean {
+    return this.place.key === undefined || this.dates !== undefined;
+  }
+
+  private get query(): BoardQuery {
+    const { mode, period, key } = this.place;
+    return {
+      game_mode: mode,
+      period,
+      at: key === undefined ? undefined : (this.dates?.starts_at ?? undefined),
+    };
+  }
+
+  protected override heading(): string {
+    return texts.board.heading(this.place.mode, this.mode.name || this.place.mode);
   }
 
   protected override actions(): unknown {
-    return boardKinds('board', this.mode);
+    return boardKinds(this.place);
+  }
+
+  protected override closing(): unknown {
+    return nothing;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!changed.has('place')) return;
+    const { player, rank } = this.place;
+    const before = changed.get('place');
+    if (
+      before?.mode !== this.place.mode ||
+      before.period !== this.place.period ||
+      before.key !== this.place.key
+    ) {
+      this.pages.want(0, 1, undefined);
+    }
+    if ((player ?? rank) !== undefined && keptScroll() === 0) this.sought = this.place;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.sought || !this.board.data) return;
+    void this.seek(this.sought, this.board.data);
+    this.sought = undefined;
   }
 
   protected override body(): unknown {
-    return html`${boardSwitch('board', this.mode, this.modes.data ?? [])}
-    ${this.modes.data ? nothing : shown(this.modes, () => nothing)}
-    ${shown(this.board, (rows) => (rows.length > 0 ? this.filledBoard(rows) : this.emptyBoard()))}`;
+    const chosen = { mode: this.mode, period: this.period, key: this.place.key };
+    return html`${boardSwitch(this.place, this.modes.data ?? [])}
+      ${this.modes.data ? nothing : shown(this.modes, () => nothing)}
+      <div class="periods">
+        ${periodTabs(chosen)} ${this.periods.data ? periodChoice(chosen, this.periods.data) : nothing}
+      </div>
+      ${this.moment()}
+      ${this.datesKnown || !this.periods.data ? this.listPart() : emptyNotice(texts.board.noPeriod)}`;
   }
 
-  private filledBoard(rows: BoardRow[]): unknown {
-    const to = (count: number) => hrefOf({ view: 'board', mode: this.mode, rows: count });
-    const more = html`<a class="button quiet" href=${to(mostRows)}>${texts.board.more(mostRows)}</a>`;
-    const fewer = html`<a class="button quiet" href=${to(firstRows)}>${texts.board.fewer(firstRows)}</a>`;
-    const hasMore = rows.length === this.rows && this.rows < mostRows;
-    const hasFewer = rows.length > firstRows;
-    return html`${boardTable(this.heading(), rows)}
-    ${hasMore || hasFewer ? html`<p class="more">${hasMore ? more : fewer}</p>` : nothing}`;
+  /** When the period ends, or who had won when it did. */
+  private moment(): unknown {
+    const { dates, mode } = this;
+    if (this.place.key !== undefined) {
+      return html`<p class="ended">
+          ${dates ? texts.board.ended(formatPeriod(dates, mode.time_zone)) : nothing}
+        </p>
+        ${shown(this.winners, (rows) => podium(rows, mode))}`;
+    }
+    if (this.period === 'all_time') return nothing;
+    return html`<reset-countdown
+      .endsAt=${dates?.ends_at ?? ''}
+      .timeZone=${mode.time_zone}
+      @period-over=${() => this.feeds.forEach((feed) => void feed.load())}
+    ></reset-countdown>`;
+  }
+
+  private listPart(): unknown {
+    if (!this.datesKnown) return shown(this.periods, () => nothing);
+    return shown(this.board, (loaded) => (loaded.total > 0 ? this.filledBoard(loaded) : this.emptyBoard()));
+  }
+
+  private filledBoard(loaded: LoadedRows): unknown {
+    return html`<board-seeker
+        @seek=${(event: CustomEvent<Sought>) => this.onSeek(event.detail)}
+      ></board-seeker>
+      <div class="list-head">
+        <p>${texts.board.total(loaded.total)}. ${texts.board.rules(this.mode, isGlobal(this.place.mode))}</p>
+        ${freshness(this.refreshing())}
+      </div>
+      ${boardTable({
+        caption: this.heading(),
+        mode: this.mode,
+        loaded,
+        visible: this.list.visible(loaded.total),
+        found: this.place.player,
+      })}`;
   }
 
   private emptyBoard(): unknown {
-    const mode = isGlobal(this.mode) ? '' : this.mode;
+    if (this.place.key !== undefined) return emptyNotice(texts.board.emptyPast);
+    const mode = isGlobal(this.place.mode) ? '' : this.place.mode;
     return emptyNotice(
       texts.board.empty,
       html`<p>
@@ -58,8 +168,56 @@ export class BoardView extends View {
           <a class="button quiet" href=${hrefOf({ view: 'new-player' })}>${texts.players.add}</a>
         </p>
         <p>${texts.board.emptyHint}</p>
-        ${commandExample(submitCommand(new URL('api/scores', document.baseURI).href, this.mode))}
-        <p class="hint">${texts.board.emptyId}</p>`,
+        ${commandExample(submitCommand(new URL('api/scores', document.baseURI).href, this.place.mode))}
+        <p class="hint">${texts.board.emptyId}</p>
+        ${freshness(this.refreshing())}`,
     );
+  }
+
+  private look(first: number, end: number): void {
+    this.requestUpdate();
+    if (this.pages.want(first, end, this.board.data)) void this.fill();
+  }
+
+  /** Adds the rows that came into sight; where they do not come, the next scroll or refresh tries again. */
+  private async fill(): Promise<void> {
+    const { place, board } = this;
+    if (!board.data) return;
+    try {
+      const read = await this.pages.missingPages(board.data);
+      if (this.place !== place || read.size === 0) return;
+      board.put({ ...board.data, pages: new Map([...board.data.pages, ...read]) }, board.loadedAt);
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+    }
+  }
+
+  private onSeek({ player, rank }: Sought): void {
+    const { view, mode, period, key } = this.place;
+    const place = { view, mode, ...(period ? { period } : {}), ...(key ? { key } : {}) };
+    this.sought = { ...(player ? { player } : {}), ...(rank ? { rank } : {}) };
+    navigate(hrefOf({ ...place, ...this.sought }), { replace: true });
+  }
+
+  /** Shows a player or a rank in the middle of the screen, and moves the focus there. */
+  private async seek(sought: Sought, loaded: LoadedRows): Promise<void> {
+    const { query } = this;
+    try {
+      const position = await findPlace(sought, query, loaded.total, (at) => this.pages.at(at, loaded));
+      if (JSON.stringify(query) !== JSON.stringify(this.query)) return;
+      if (position === null) announce(texts.board.notFound);
+      else await this.showPlace(position);
+    } catch (error) {
+      announce(failureText(error instanceof ApiFailure ? error : new ApiFailure('unreadable')));
+    }
+  }
+
+  private async showPlace(position: number): Promise<void> {
+    this.list.center(position);
+    await this.fill();
+    await this.updateComplete;
+    const row = this.board.data && rowAt(this.board.data, position);
+    this.querySelector<HTMLElement>(`tr[aria-rowindex="${position + 2}"] a`)?.focus({ preventScroll: true });
+    if (row) announce(texts.board.foundAt(row.display_name, row.rank, this.board.data?.total ?? 0));
   }
 }

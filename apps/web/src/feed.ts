@@ -52,6 +52,11 @@ export class Feed<Data> implements ReactiveController {
     return this.source.refresh !== false;
   }
 
+  /** Whether there is nothing to wait for. */
+  get settled(): boolean {
+    return this.key === null || this.data !== undefined || this.failure !== undefined;
+  }
+
   hostConnected(): void {
     refreshClock.addEventListener('tick', this.onTick);
   }
@@ -93,9 +98,16 @@ export class Feed<Data> implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  private show(key: string, data: Data): void {
+  /** Takes over what came another way; `at` stays where it only adds to what is shown. */
+  put(data: Data, at = new Date()): void {
+    if (this.key === null) return;
+    this.show(this.key, data, at);
+    this.host.requestUpdate();
+  }
+
+  private show(key: string, data: Data, at = new Date()): void {
     this.data = data;
-    this.loadedAt = new Date();
+    this.loadedAt = at;
     this.failure = undefined;
     remember(key, { data, at: this.loadedAt });
   }

@@ -15,6 +15,9 @@ const mostOptions = 8;
 export class PlayerPicker extends LitElement {
   @property({ attribute: false }) player: Player | null = null;
   @property() fault = '';
+  @property() label = texts.submit.player;
+  @property() placeholder = '';
+  @property() hint = texts.submit.playerHint;
   @state() private found: Player[] = [];
   @state() private open = false;
   @state() private active = -1;
@@ -29,8 +32,8 @@ export class PlayerPicker extends LitElement {
   protected override render(): unknown {
     const labelled = {
       id: 'player',
-      label: texts.submit.player,
-      hint: this.player ? undefined : texts.submit.playerHint,
+      label: this.label,
+      hint: this.player ? undefined : this.hint,
       fault: this.fault || undefined,
     };
     return field(
@@ -43,6 +46,7 @@ export class PlayerPicker extends LitElement {
           dir="auto"
           autocomplete="off"
           maxlength="100"
+          placeholder=${this.placeholder}
           aria-autocomplete="list"
           aria-expanded=${this.open}
           aria-controls="player-options"

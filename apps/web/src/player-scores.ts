@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { type Score } from './api';
 import { formatNumber } from './format';
 import { ago } from './moment';
-import { firstRows, hrefOf } from './route';
+import { hrefOf } from './route';
 import { texts } from './texts';
 
 export type ScoreOrder = 'newest' | 'highest';
@@ -19,7 +19,7 @@ export function orderChoice(order: ScoreOrder, choose: (order: ScoreOrder) => vo
 }
 
 function scoreRow(score: Score): TemplateResult {
-  const board = hrefOf({ view: 'board', mode: score.game_mode, rows: firstRows });
+  const board = hrefOf({ view: 'board', mode: score.game_mode });
   return html`<tr>
     <th scope="row">
       <a href=${board}><bdi>${score.game_mode}</bdi></a>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { api, type ModeStatistics, type PlayerRank } from './api';
 import { formatAverage, formatNumber, formatPercent } from './format';
 import { rankBadge } from './rank-badge';
-import { firstRows, globalMode, hrefOf } from './route';
+import { globalMode, hrefOf } from './route';
 import { texts } from './texts';
 
 export interface PlayerStandings {
@@ -36,7 +36,7 @@ function globalStanding(standing: PlayerRank): unknown {
   const { next, percentile } = standing;
   const ahead = html`<span>${texts.player.ahead(formatPercent(percentile ?? 0))}</span>`;
   return html`<p class="standing">
-    <a href=${hrefOf({ view: 'board', mode: globalMode, rows: firstRows })}>${texts.player.everyMode}</a>
+    <a href=${hrefOf({ view: 'board', mode: globalMode })}>${texts.player.everyMode}</a>
     <span>${rankText(standing)}</span>
     ${percentile === null ? nothing : ahead}
     ${
@@ -57,7 +57,7 @@ function modeRow({ statistics, rank }: PlayerStandings['modes'][number]): Templa
   const average = formatAverage(avg_score);
   return html`<tr>
     <th scope="row">
-      <a href=${hrefOf({ view: 'board', mode, rows: firstRows })}><bdi>${mode}</bdi></a>
+      <a href=${hrefOf({ view: 'board', mode })}><bdi>${mode}</bdi></a>
       <span class="narrow-only">${texts.games(total_games)}, ${texts.average(average)}</span>
     </th>
     <td>${rankText(rank)}</td>

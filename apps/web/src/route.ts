@@ -1,6 +1,22 @@
+import { isPeriod, type PeriodName } from './periods';
+
+/** A board in one of its periods, and the place in it to go to. */
+export interface BoardRoute {
+  view: 'board';
+  mode: string;
+  /** Missing: the one that the mode starts with. */
+  period?: PeriodName;
+  /** Which day, week, month or season; missing: the running one. */
+  key?: string;
+  /** Shows this rank. */
+  rank?: number;
+  /** Shows this player's row. */
+  player?: number;
+}
+
 /** A view and what it shows; every one has an address of its own, so that Back, reload and links restore it. */
 export type Route =
-  | { view: 'board'; mode: string; rows: number }
+  | BoardRoute
   | { view: 'scores'; mode: string; page: number }
   | { view: 'players'; search: string; page: number }
   | { view: 'new-player' }
@@ -16,14 +32,12 @@ export type Route =
 
 /** The mode that stands for the board over all modes. */
 export const globalMode = 'GLOBAL';
-export const firstRows = 25;
-export const mostRows = 100;
 
 /** The address of a view, from the `#` on. */
 export function hrefOf(route: Route): string {
   switch (route.view) {
     case 'board':
-      return `#/boards/${part(route.mode)}${query({ rows: route.rows === firstRows ? '' : route.rows })}`;
+      return `#/boards/${boardPart(route)}${query({ rank: route.rank ?? '', player: route.player ?? '' })}`;
     case 'scores':
       return `#/boards/${part(route.mode)}/scores${query({ page: pageText(route.page) })}`;
     case 'players':
@@ -67,11 +81,17 @@ type Reader = (rest: string[], given: URLSearchParams) => Route | null;
 
 const routesByFirstPart = new Map<string, Reader>(
   Object.entries<Reader>({
-    '': () => ({ view: 'board', mode: globalMode, rows: firstRows }),
-    boards: ([mode, scores], given) => {
+    '': () => ({ view: 'board', mode: globalMode }),
+    boards: ([mode, period, key], given) => {
       if (!mode) return null;
-      if (scores === 'scores') return { view: 'scores', mode, page: numberOf(given.get('page'), 1) };
-      return { view: 'board', mode, rows: Math.min(numberOf(given.get('rows'), firstRows), mostRows) };
+      if (period === 'scores') return { view: 'scores', mode, page: numberOf(given.get('page'), 1) };
+      const rank = numberOf(given.get('rank'), 0);
+      const player = numberOf(given.get('player'), 0);
+      const place: BoardRoute = { view: 'board', mode };
+      if (rank) place.rank = rank;
+      if (player) place.player = player;
+      if (!period) return place;
+      return isPeriod(period) ? { ...place, period, ...(key ? { key } : {}) } : null;
     },
     players: ([first, second], given) => {
       if (!first) {
@@ -97,6 +117,13 @@ const routesByFirstPart = new Map<string, Reader>(
 );
 
 const part = encodeURIComponent;
+
+function boardPart({ mode, period, key }: Pick<BoardRoute, 'mode' | 'period' | 'key'>): string {
+  return [mode, period, period && key]
+    .filter((text) => text !== undefined && text !== '')
+    .map((text) => part(text as string))
+    .join('/');
+}
 
 function pageText(page: number): string {
   return page > 1 ? String(page) : '';

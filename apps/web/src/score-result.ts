@@ -3,7 +3,7 @@ import { unlockCard } from './achievement-card';
 import { type Player, type SubmittedScore } from './api';
 import { formatNumber } from './format';
 import { rankBadge } from './rank-badge';
-import { firstRows, hrefOf } from './route';
+import { hrefOf } from './route';
 import { texts } from './texts';
 
 function movement(rank: number, previous: number | null): string {
@@ -40,7 +40,7 @@ function unlockPart(unlocks: SubmittedScore['new_achievements']): TemplateResult
 
 /** What a submitted score changed. */
 export function scoreResult(result: SubmittedScore, player: Player): TemplateResult {
-  const board = hrefOf({ view: 'board', mode: result.game_mode, rows: firstRows });
+  const board = hrefOf({ view: 'board', mode: result.game_mode });
   return html`<section class="card result">
     <h2 tabindex="-1">${texts.result.heading}</h2>
     <p class="submitted">

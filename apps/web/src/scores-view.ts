@@ -40,11 +40,11 @@ export class ScoresView extends View {
   }
 
   protected override actions(): unknown {
-    return boardKinds('scores', this.mode);
+    return boardKinds({ view: 'scores', mode: this.mode, page: 1 });
   }
 
   protected override body(): unknown {
-    return html`${boardSwitch('scores', this.mode, this.modes.data ?? [])}
+    return html`${boardSwitch({ view: 'scores', mode: this.mode, page: 1 }, this.modes.data ?? [])}
     ${shown(this.scores, (scores) => this.list(scores))}`;
   }
 

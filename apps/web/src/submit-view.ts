@@ -50,7 +50,8 @@ export class SubmitView extends View {
           .fault=${this.faults.player_id ?? ''}
           @player-picked=${(event: CustomEvent<Player | null>) => (this.picked = event.detail)}
         ></player-picker>
-        ${shown(this.modes, (known) => this.modeField(known))} ${this.scoreField()} ${this.metadataField()}
+        ${shown(this.modes, (known) => this.modeField(known.map((mode) => mode.code)))} ${this.scoreField()}
+        ${this.metadataField()}
         ${this.failure ? failureNotice(this.failure, () => void this.submit()) : nothing}
         <div class="buttons">
           <button class="button" ?disabled=${this.sending}>

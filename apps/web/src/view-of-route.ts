@@ -17,7 +17,7 @@ import './username-view';
 export function viewOf(route: Route): TemplateResult {
   switch (route.view) {
     case 'board':
-      return html`<board-view .mode=${route.mode} .rows=${route.rows}></board-view>`;
+      return html`<board-view .place=${route}></board-view>`;
     case 'scores':
       return html`<scores-view .mode=${route.mode} .page=${route.page}></scores-view>`;
     case 'players':

@@ -25,6 +25,15 @@ export abstract class View extends LitElement {
     return nothing;
   }
 
+  /** What stands below the body: how fresh it is. */
+  protected closing(): unknown {
+    return freshness(this.refreshing());
+  }
+
+  protected refreshing(): Feed<unknown>[] {
+    return this.feeds.filter((feed) => feed.refreshes);
+  }
+
   protected feed<Data>(source: ConstructorParameters<typeof Feed<Data>>[1]): Feed<Data> {
     const feed = new Feed<Data>(this, source);
     this.feeds.push(feed);
@@ -37,7 +46,7 @@ export abstract class View extends LitElement {
 
   protected override render(): unknown {
     const lead = this.lead();
-    const refreshing = this.feeds.filter((feed) => feed.refreshes);
+    const refreshing = this.refreshing();
     return html`<header class="view-head">
         <div>
           <h1 tabindex="-1">${this.headline()}</h1>
@@ -45,7 +54,7 @@ export abstract class View extends LitElement {
         </div>
         <div class="actions">${this.actions()}</div>
       </header>
-      ${staleNotice(refreshing)} ${this.body()} ${freshness(refreshing)}`;
+      ${staleNotice(refreshing)} ${this.body()} ${this.closing()}`;
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
@@ -59,7 +68,7 @@ export abstract class View extends LitElement {
       const target = this.focused.isConnected ? this.focused : this.querySelector('h1');
       if (target instanceof HTMLElement) target.focus({ preventScroll: true });
     }
-    if (!this.filled && this.feeds.every((feed) => feed.data !== undefined || feed.failure)) {
+    if (!this.filled && this.feeds.every((feed) => feed.settled)) {
       this.filled = true;
       this.dispatchEvent(new Event('view-filled', { bubbles: true }));
     }

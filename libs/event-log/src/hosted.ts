@@ -36,8 +36,9 @@ export async function currentCheckpoint(tx: Transaction, hosted: Hosted): Promis
 
 /** Another process has moved the projection, or a rebuild has replaced it: this process's memory of it is void. */
 function adopt(hosted: Hosted, stored: Checkpoint): void {
-  hosted.projection.forget(stored.position);
+  // First, as the projection may begin work at once on the generation that serves.
   hosted.checkpoint = stored;
+  hosted.projection.forget(stored.position);
 }
 
 /** After a failure: not tried again for a while. */

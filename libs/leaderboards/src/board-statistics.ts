@@ -7,12 +7,11 @@ import type {
   Page,
   PeriodsInput,
   PlayerBoard,
-  ScorePercentiles,
   WhatIf,
   WhatIfInput,
 } from '@app/contracts';
 import { periodNames } from '@app/periods';
-import { boardTtlMs, Cache, ratioToTwoPlaces } from '@app/platform';
+import { boardTtlMs, Cache } from '@app/platform';
 import { BoardFinder } from './board-finder';
 import { shownMode, type BoardRef } from './board-key';
 import { listPeriods } from './board-periods';
@@ -21,6 +20,7 @@ import { BoardRepository } from './board.repository';
 import { histogramOf } from './histogram';
 import { percentileOf, placeOn } from './place-on-board';
 import type { RankedBoard } from './ranked-boards';
+import { figuresOf } from './score-figures';
 
 const nobody: BoardSummary = {
   total_players: 0,
@@ -104,33 +104,13 @@ export class BoardStatistics {
   }
 }
 
-function summarize({ index, ref }: RankedBoard): Omit<BoardSummary, 'total_games'> {
+function summarize(ranked: RankedBoard): Omit<BoardSummary, 'total_games'> {
+  const { index } = ranked;
   if (index.size === 0) return nobody;
-  const { scale, rules } = ref.set;
-  const rounded = (value: number, divisor: number): number => {
-    const { decimals } = rules;
-    // Two places, as everywhere, would say too little of scores that have more themselves.
-    if (decimals !== null && decimals > 2) return Number((value / divisor / scale).toFixed(decimals));
-    return ratioToTwoPlaces(value, divisor * scale);
-  };
-  const units = (score: number): number =>
-    rules.decimals === null ? score : Math.round(score * scale * 2) / 2;
-  const at = (share: number): number => rounded(units(index.quantile(share) ?? 0), 1);
-  const percentiles: ScorePercentiles = {
-    p10: at(0.1),
-    p25: at(0.25),
-    p50: at(0.5),
-    p75: at(0.75),
-    p90: at(0.9),
-    p95: at(0.95),
-    p99: at(0.99),
-  };
   return {
     total_players: index.size,
     best: index.quantile(1) ?? null,
-    mean: rounded(units(index.sumOfScores()), index.size),
-    median: percentiles.p50,
-    percentiles,
+    ...figuresOf(ranked),
     histogram: histogramOf(index),
   };
 }

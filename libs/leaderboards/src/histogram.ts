@@ -12,8 +12,8 @@ export function histogramOf(index: Board): HistogramBar[] {
   const [lowest, highest] = [index.quantile(0), index.quantile(1)].sort((a = 0, b = 0) => a - b);
   if (lowest === undefined || highest === undefined) return [];
   const width = widthFor(lowest, highest);
-  const first = Math.floor(lowest / width);
-  const last = Math.max(first, Math.floor(highest / width));
+  const first = barOf(lowest, width);
+  const last = barOf(highest, width);
   const bars: HistogramBar[] = [];
   let below = 0;
   for (let bar = first; bar <= last; bar += 1) {
@@ -34,6 +34,13 @@ function widthFor(lowest: number, highest: number): number {
   const power = 10 ** Math.floor(Math.log10(least));
   const width = power * ([1, 2, 5].find((factor) => factor * power >= least) ?? 10);
   return whole ? Math.max(1, width) : width;
+}
+
+/** The bar that holds a score, by the edges as they are shown: the quotient may be just off, as in 0.3 / 0.1. */
+function barOf(score: number, width: number): number {
+  const bar = Math.floor(score / width);
+  if (edge(bar + 1, width) <= score) return bar + 1;
+  return edge(bar, width) > score ? bar - 1 : bar;
 }
 
 /** Multiples of 0.1 and the like are divided by a whole number: they come out as they are written. */

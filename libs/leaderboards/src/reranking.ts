@@ -20,9 +20,10 @@ const restMs = 1_000;
 export class Reranking implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Reranking');
   private working: Promise<void> | undefined;
+  private clearing: Promise<void> | undefined;
   private wanted = false;
   private filling = false;
-  private stopped = false;
+  private readonly stop = new AbortController();
   private progress: BuildingProgress | undefined;
   private waiters: (() => void)[] = [];
 
@@ -57,8 +58,13 @@ export class Reranking implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
+    this.stop.abort();
     await this.working;
+    await this.clearing;
+  }
+
+  private get stopped(): boolean {
+    return this.stop.signal.aborted;
   }
 
   /** There may be something to do. */
@@ -76,7 +82,7 @@ export class Reranking implements BeforeApplicationShutdown {
       } catch (error) {
         this.logger.error(error);
         this.wanted = true;
-        await pause(restMs);
+        await this.rest(restMs);
       }
     }
   }
@@ -89,8 +95,27 @@ export class Reranking implements BeforeApplicationShutdown {
     }
     this.progress = undefined;
     if (!this.wanted) this.filled();
-    if (retired.length > 0) await pause(handoverMs, undefined, { ref: false });
-    for (const id of retired) await this.discard(id);
+    if (retired.length > 0) this.clearing ??= this.clear(retired);
+  }
+
+  /** Deletes sets beside the filling of others: whoever changes rules again does not wait for it. */
+  private async clear(first: readonly number[]): Promise<void> {
+    let retired = first;
+    while (retired.length > 0 && !this.stopped) {
+      await this.rest(handoverMs);
+      try {
+        for (const id of retired) await this.discard(id);
+        ({ retired } = await this.builder.waiting(this.runner.generationOf(leaderboards)));
+      } catch (error) {
+        this.logger.error(error);
+      }
+    }
+    this.clearing = undefined;
+  }
+
+  /** Ends early when the process does. */
+  private async rest(ms: number): Promise<void> {
+    await pause(ms, undefined, { ref: false, signal: this.stop.signal }).catch(() => undefined);
   }
 
   private filled(): void {

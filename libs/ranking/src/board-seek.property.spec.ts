@@ -66,6 +66,41 @@ describe('Board', () => {
     );
   });
 
+  it('counts around any score, on the board or not, and ranks a newcomer with it', () => {
+    const score = fc.oneof(place.score, fc.constantFrom(-4.5, 0.25, 1.5, -1e16, 1e16));
+    fc.assert(
+      fc.property(rows, options, score, (given, how, any) => {
+        const { board, model } = boards(given, how);
+        const scores = model.ranked().map((entry) => entry.score);
+        strictEqual(board.countBelow(any), scores.filter((each) => each < any).length);
+        strictEqual(board.countAhead(any), model.countAhead(any));
+        strictEqual(board.countBehind(any), model.countBehind(any));
+        strictEqual(board.rankOfScore(any), model.rankOfScore(any));
+        const newcomer = { player: 61, score: any, reached: 10 };
+        model.set(newcomer.player, newcomer.score, newcomer.reached);
+        strictEqual(board.rankOfScore(any), model.ranked().find(({ player }) => player === 61)?.rank);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leaves no gap between ranges of ranks that follow each other', () => {
+    fc.assert(
+      fc.property(rows, options, fc.integer({ min: 1, max: 9 }), (given, how, step) => {
+        const { board, model } = boards(given, how);
+        let behind = 0;
+        for (let rank = 1; rank <= given.length + 1; rank += step) {
+          const { first, last } = board.positionsOfRanks(rank, rank + step - 1);
+          strictEqual(first, behind + 1);
+          strictEqual(last, model.ranked().filter((entry) => entry.rank < rank + step).length);
+          behind = last;
+        }
+        deepStrictEqual(board.positionsOfRanks(-Infinity, Infinity), { first: 1, last: board.size });
+        deepStrictEqual(board.positionsOfRanks(1.5, 2.5), board.positionsOfRanks(2, 2));
+      }),
+    );
+  });
+
   it('knows the sum of its scores, and the score at each share of its players', () => {
     fc.assert(
       fc.property(rows, options, fc.integer({ min: 0, max: 20 }), (given, how, twentieths) => {

@@ -1,7 +1,7 @@
 import { ChunkPage } from './chunk-page';
 
-/** Entries on a page: a megabyte, allocated without a pause worth naming. */
-const PAGE_BITS = 16;
+/** Entries on a page: 256 KB, allocated without a pause worth naming, and little to leave empty on a middling board. */
+const PAGE_BITS = 14;
 const PAGE = 1 << PAGE_BITS;
 const FIRST_PAGE = 16;
 

@@ -35,7 +35,7 @@ export interface BoardOptions {
   sort: Sort;
   /** Defaults to `shared`. */
   ties?: TiePolicy;
-  /** Most entries in a chunk, 4 to 65,536. Left out: 512. */
+  /** Most entries in a chunk, 4 to 16,384. Left out: 512. */
   chunkSize?: number;
 }
 

@@ -28,7 +28,7 @@ export class Order {
   private reached = 0;
   private player = 0;
 
-  /** Throws RangeError on a chunk size that is no integer from 4 to 65,536. */
+  /** Throws RangeError on a chunk size that is no integer from 4 to 16,384. */
   constructor(
     private readonly standings: Standings,
     { chunkSize = CHUNK_SIZE, distinct }: OrderOptions,

@@ -16,6 +16,7 @@ describe('ratioToTwoPlaces', () => {
     [0.375, 1, 0.38],
     [1e300, 1, 1e300],
     [2.675, 1, 2.67],
+    [-0.0001, 1, 0],
   ])('%d / %d is %d', (numerator, denominator, expected) => {
     expect(ratioToTwoPlaces(numerator, denominator)).toBe(expected);
   });

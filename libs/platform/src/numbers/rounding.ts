@@ -10,7 +10,7 @@ export function ratioToTwoPlaces(numerator: number, denominator: number): number
   // A double lies exactly half-way between two hundredths only if it is an odd number of eighths.
   const eighths = quotient * 8;
   if (Number.isSafeInteger(eighths) && eighths % 2 !== 0) return quotientToTwoPlaces(BigInt(eighths), 8n);
-  return Number(quotient.toFixed(2));
+  return Number(quotient.toFixed(2)) + 0;
 }
 
 /** The same of whole numbers of any size; exact. */

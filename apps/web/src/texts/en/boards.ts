@@ -1,20 +1,54 @@
-import { formatNumber, isolated } from '../../format';
+import { counted, formatNumber, isolated } from '../../format';
+import { type GameMode } from '../../api';
 import { globalMode } from '../../route';
 
+type Rules = Pick<GameMode, 'sort' | 'operator' | 'ties'>;
+
+const counting: Record<Rules['operator'], string> = {
+  best: 'The best score of each player',
+  last: 'The latest score of each player',
+  sum: 'All scores of each player added up',
+};
+
+const tieRules: Record<Rules['ties'], string> = {
+  shared: 'Equal scores share a rank: 1, 1, 3.',
+  dense: 'Equal scores share a rank, and none is left out: 1, 1, 2.',
+  unique: 'Of equal scores the earlier one is ahead: 1, 2, 3.',
+};
+
 export const board = {
-  heading: (mode: string) => (mode === globalMode ? 'Global board' : isolated(mode)),
-  lead: (mode: string): string =>
-    mode === globalMode
-      ? 'Every player by their best score in any game mode.'
-      : 'Every player by their best score in this game mode.',
+  heading: (mode: string, name: string) => (mode === globalMode ? 'Global board' : isolated(name)),
+  rules: ({ sort, operator, ties }: Rules, isGlobal: boolean): string =>
+    `${isGlobal ? 'The best score of each player in any game mode' : counting[operator]}, ${sort === 'desc' ? 'highest' : 'lowest'} first. ${tieRules[ties]}`,
   global: 'Global',
   switchLabel: 'Boards',
   chooseLabel: 'Board',
   players: 'Players',
   scores: 'All scores',
   kindLabel: 'What the board lists',
-  more: (rows: number) => `Show the first ${formatNumber(rows)}`,
-  fewer: (rows: number) => `Show the first ${formatNumber(rows)} only`,
+  scoreColumn: { best: 'Best score', last: 'Latest score', sum: 'Total' },
+  periodsLabel: 'Periods',
+  periods: { season: 'Season', all_time: 'All time', monthly: 'Month', weekly: 'Week', daily: 'Day' },
+  periodLabel: 'Which one',
+  periodBefore: 'The one before',
+  periodAfter: 'The one after',
+  periodOption: (dates: string, players: number) =>
+    `${dates} (${counted(players, { one: 'player', other: 'players' })})`,
+  noPeriod: 'This board was not kept then',
+  ended: (dates: string) => `${dates}, as it ended`,
+  emptyPast: 'Nobody played then',
+  resetsIn: 'A new board starts in',
+  yourTime: (time: string) => `${time} your time`,
+  sameZone: (zone: string) => `, by the clocks of ${zone}`,
+  boardTime: (time: string, zone: string) => `, ${time} in ${zone}`,
+  podium: 'The first three',
+  find: 'Find a player',
+  toRank: 'Go to rank',
+  go: 'Go',
+  notFound: 'This player is not on this board.',
+  foundAt: (name: string, rank: number, total: number) =>
+    `${isolated(name)}: rank ${formatNumber(rank)} of ${formatNumber(total)}`,
+  total: (count: number) => counted(count, { one: 'player', other: 'players' }),
   empty: 'No scores here yet',
   emptyHint: 'Submit the first one on this page, or from a terminal:',
   emptyId: 'player_id is the number on the player’s page.',

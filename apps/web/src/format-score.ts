@@ -1,0 +1,34 @@
+import { type GameMode } from './api';
+import { formatAverage, formatNumber } from './format';
+import { locale } from './language';
+
+type Measured = Pick<GameMode, 'decimals' | 'unit'>;
+
+const seconds: Record<string, number> = { ms: 0.001, s: 1, sec: 1, seconds: 1 };
+
+/** A score as its mode counts: with its decimals and unit; times as minutes and seconds. */
+export function formatScore(value: number, { decimals, unit }: Measured): string {
+  const factor = seconds[unit ?? ''];
+  if (factor !== undefined) return formatTime(value * factor, factor === 1 ? (decimals ?? 0) : 3);
+  const digits = { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 20 };
+  const number = new Intl.NumberFormat(locale, digits).format(value);
+  return unit ? `${number}\u00a0${unit}` : number;
+}
+
+/** An average of scores: to two places as the API gives it, or a time. */
+export function formatMean(value: number, { decimals, unit }: Measured): string {
+  if (unit && unit in seconds) return formatScore(value, { decimals: Math.max(decimals ?? 0, 2), unit });
+  return formatAverage(value);
+}
+
+/** `1:02:03.456`, with as many digits of a second. */
+function formatTime(total: number, digits: number): string {
+  const units = 10 ** digits;
+  const rounded = Math.round(Math.abs(total) * units);
+  const whole = Math.floor(rounded / units);
+  const [hours, minutes] = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60];
+  const rest = (rounded % (60 * units)) / units;
+  const twoDigits = { minimumIntegerDigits: 2, minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const start = hours > 0 ? `${formatNumber(hours)}:${String(minutes).padStart(2, '0')}` : `${minutes}`;
+  return `${total < 0 ? '−' : ''}${start}:${new Intl.NumberFormat(locale, twoDigits).format(rest)}`;
+}

@@ -1,0 +1,92 @@
+import { describePage, namesIn, type Person } from './page-under-test';
+
+interface Period {
+  key: string;
+  ends_at: string;
+}
+
+describePage('A board', (under) => {
+  const people: Person[] = [];
+
+  beforeAll(async () => {
+    for (const name of ['Ada', 'Bo', 'Cy', 'Di']) people.push(await under().addPlayer(name));
+  });
+
+  it('shows another period of the same mode, and keeps it when the mode changes', async () => {
+    await under().submit(people[0] as Person, 10, 'CLASSIC');
+    await under().submit(people[1] as Person, 20, 'ARCADE');
+    const page = await under().open('#/boards/CLASSIC');
+    const periods = page.getByRole('navigation', { name: 'Periods' });
+    expect(await periods.locator('[aria-current=page]').innerText()).toBe('All time');
+    await periods.getByRole('link', { name: 'Week' }).click();
+    await page.locator('.countdown time').waitFor();
+    expect(page.url()).toMatch(/#\/boards\/CLASSIC\/weekly$/);
+    await page.getByRole('navigation', { name: 'Boards' }).getByRole('link', { name: 'ARCADE' }).click();
+    await page.locator('tbody tr', { hasText: 'Bo' }).waitFor();
+    expect(page.url()).toMatch(/#\/boards\/ARCADE\/weekly$/);
+  });
+
+  it('says when it ends by the viewer’s clock, and by which clock it goes', async () => {
+    await under().post('/api/game-modes', { code: 'TOKYO', time_zone: 'Asia/Tokyo' });
+    await under().submit(people[0] as Person, 5, 'TOKYO');
+    const page = await under().open('#/boards/TOKYO/daily', { timezoneId: 'America/New_York' });
+    const moment = page.locator('.countdown time');
+    await moment.waitFor();
+    const [running] = await under().get<Period[]>('/api/game-modes/TOKYO/periods?period=daily');
+    expect(await moment.getAttribute('datetime')).toBe(running?.ends_at);
+    expect(await page.locator('.countdown').innerText()).toMatch(
+      /A new board starts in \d+ (hours?|minutes?) .*(10|11):00 your time, .*0:00 in Asia\/Tokyo/s,
+    );
+  });
+
+  it('starts with the season where there is one, and shows past ones with those who won', async () => {
+    const code = 'SEASON';
+    await under().post('/api/game-modes', { code, reset: { cron: '0 0 1 1 *' } });
+    for (const [index, person] of people.entries())
+      await under().submit(person, [40, 30, 30, 10][index] ?? 0, code);
+    await under().post(`/api/game-modes/${code}/reset`, {});
+    await under().submit(people[3] as Person, 5, code);
+    const page = await under().open(`#/boards/${code}`);
+    await page.locator('tbody tr').first().waitFor();
+    expect(await namesIn(page)).toEqual(['Di']);
+    await page.getByRole('link', { name: 'The one before' }).click();
+    const podium = page.getByRole('list', { name: 'The first three' });
+    await podium.waitFor();
+    expect((await podium.innerText()).split(/\s+/)).toEqual([
+      '1',
+      'Ada',
+      '40',
+      '2',
+      'Bo',
+      '30',
+      '2',
+      'Cy',
+      '30',
+    ]);
+    expect(await namesIn(page)).toEqual(['Ada', 'Bo', 'Cy', 'Di']);
+    await page.reload();
+    await podium.waitFor();
+    await page.goBack();
+    await page.locator('.countdown time').waitFor();
+    expect(await namesIn(page)).toEqual(['Di']);
+  });
+
+  it('writes scores as their mode counts, and says how it ranks', async () => {
+    const rules = { sort: 'asc', operator: 'last', ties: 'unique', unit: 'ms' };
+    await under().post('/api/game-modes', { code: 'RACE', ...rules });
+    await under().submit(people[0] as Person, 83_456, 'RACE');
+    await under().submit(people[1] as Person, 3_601_007, 'RACE');
+    await under().post('/api/game-modes', { code: 'WEIGHT', decimals: 2, unit: 'kg' });
+    await under().submit(people[0] as Person, 1_234.5, 'WEIGHT');
+    const page = await under().open('#/boards/RACE');
+    await page.locator('tbody tr').first().waitFor();
+    expect(await page.locator('tbody .number.strong').allInnerTexts()).toEqual(['1:23.456', '1:00:01.007']);
+    expect(await page.locator('.list-head').innerText()).toContain(
+      'The latest score of each player, lowest first. Of equal scores the earlier one is ahead: 1, 2, 3.',
+    );
+    await page.goto(page.url().replace('RACE', 'WEIGHT'));
+    await page.getByRole('heading', { name: 'WEIGHT' }).waitFor();
+    await page.locator('tbody tr').first().waitFor();
+    expect(await page.locator('tbody .number.strong').allInnerTexts()).toEqual(['1,234.50\u00a0kg']);
+  });
+});
