@@ -22,7 +22,7 @@ describeOnDatabases('a change of rules', (newDatabase) => {
     desk.setTime(now);
     rules.clear();
     for (const code of [mode, 'CLASSIC']) rules.set(code, standardRules);
-    await playMany(desk, { game_mode: mode, count: 3_500, players: 150, until: now });
+    await playMany(desk, { game_mode: mode, count: 2_200, players: 100, until: now });
     await playMany(desk, { game_mode: 'CLASSIC', count: 200, players: 60, until: now });
   });
   afterEach(() => desk.close());

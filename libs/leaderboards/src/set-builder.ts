@@ -19,6 +19,9 @@ export interface BuildingProgress {
 /** Fills a set from the log, a few events at a time, while the mode's present one serves. */
 @Injectable()
 export class SetBuilder {
+  /** Where this process left the sets that it fills, by id. */
+  private readonly left = new Map<number, number>();
+
   constructor(
     private readonly repository: BoardSetRepository,
     private readonly sets: BoardSets,
@@ -51,9 +54,14 @@ export class SetBuilder {
     const moves = await this.writer.write(tx, moving, routing);
     if (removals.length > 0) await this.writer.removePlayers(tx, removals, [set.id]);
     const position = events.at(-1)?.id ?? building.position;
+    // Another process has filled it further: the boards that were read here lack that.
+    if (this.left.get(setId) !== building.position) tx.onCommit(() => this.memory.drop(setId));
     await this.repository.savePosition(tx, setId, position);
     const removed = removals.map(({ player_id, id }) => ({ playerId: player_id, eventId: id }));
-    tx.onCommit(() => this.memory.moved({ moves, removed, setIds: new Set([setId]) }));
+    tx.onCommit(() => {
+      this.left.set(setId, position);
+      this.memory.moved({ moves, removed, setIds: new Set([setId]) });
+    });
     return { position, end: at.position };
   }
 
@@ -79,6 +87,7 @@ export class SetBuilder {
       tx.onCommit(() => this.memory.drop(old.id));
     }
     await this.repository.saveState(tx, set.id, 'serving');
+    tx.onCommit(() => this.left.delete(set.id));
     open.put(tx, set.gameMode, set);
   }
 }
