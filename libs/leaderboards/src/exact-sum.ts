@@ -23,7 +23,8 @@ export function plusSql(present: string, added: string): { sum: string; sum_rest
 
 /** The average of `games` summands, each `scale` units to 1, to two places, half to even. */
 export function averageOf({ sum, rest }: ExactSum, games: number, scale: number): number {
-  if (rest === 0 || !Number.isInteger(sum) || !Number.isInteger(rest)) {
+  const isSmall = rest === 0 && Number.isSafeInteger(sum);
+  if (isSmall || !Number.isInteger(sum) || !Number.isInteger(rest)) {
     return ratioToTwoPlaces(sum + rest, games * scale);
   }
   return quotientToTwoPlaces(BigInt(sum) + BigInt(rest), BigInt(games) * BigInt(scale));

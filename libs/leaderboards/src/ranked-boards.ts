@@ -124,8 +124,10 @@ export class RankedBoards {
         }
         for (const player of gone) index.remove(player);
       }
+      // What was read before all was forgotten may be of another time than `version`.
+      if (this.loading.get(ref.id)?.moved !== moved) return await this.get(ref, version);
       const ranked = { ref, index, version: version(), endsAt: endOf(ref) };
-      if (this.loading.get(ref.id)?.moved === moved) this.keep(ranked);
+      this.keep(ranked);
       return ranked;
     } finally {
       if (this.loading.get(ref.id)?.moved === moved) this.loading.delete(ref.id);

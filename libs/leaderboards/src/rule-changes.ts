@@ -60,11 +60,16 @@ export class RuleChanges {
     counts: boolean,
   ): Promise<void> {
     const building = await this.repository.buildingOf(tx, open.generation, '');
-    const { rules } = building ?? open.global;
-    if (rules.excluded.includes(gameMode) === !counts) return;
-    const others = rules.excluded.filter((mode) => mode !== gameMode);
-    const excluded = counts ? others : [...others, gameMode].sort();
-    await this.change(tx, open, { gameMode: '', rules: { ...rules, excluded }, eventId, played });
+    const latest = building ?? open.global;
+    if (played) {
+      const rules = withMode(latest.rules, gameMode, counts);
+      if (!sameRules(rules, latest.rules))
+        await this.change(tx, open, { gameMode: '', rules, eventId, played });
+    } else if (eventId > latest.rulesEventId) {
+      const told = (set: BoardSet) => underRules(set, withMode(set.rules, gameMode, counts), eventId);
+      if (building) await this.repository.saveRules(tx, told(building));
+      await this.exchange(tx, open, told(open.global));
+    }
   }
 
   private async change(tx: Transaction, open: OpenSets, wanted: Wanted): Promise<void> {
@@ -103,6 +108,12 @@ export class RuleChanges {
     }
     open.put(tx, gameMode, null);
   }
+}
+
+/** The rules of global boards on which a mode counts, or does not. */
+function withMode(rules: BoardRules, gameMode: string, counts: boolean): BoardRules {
+  const others = rules.excluded.filter((mode) => mode !== gameMode);
+  return { ...rules, excluded: counts ? others : [...others, gameMode].sort() };
 }
 
 /** Whether boards made under the one rules are those of the others too. */
