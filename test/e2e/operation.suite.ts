@@ -54,17 +54,16 @@ export function operationSuite(api: () => Client): void {
     it('tells who decided what about players and scores, when and why', async () => {
       const player = await api().player();
       const { id: score_id } = await api().submit(player, 5, 'AUDITED');
-      await api().delete(`/api/scores/${score_id}?reason=macro&voided_by=Ada`);
-      await api().delete(`/api/players/${player.id}?reason=asked%20for&removed_by=Grace`);
+      const voided = await api().delete(`/api/scores/${score_id}?reason=macro&voided_by=Ada`);
+      const removed = await api().delete(`/api/players/${player.id}?reason=asked%20for&removed_by=Grace`);
       const { status, body, headers } = await api().get<AuditEntry[]>('/api/audit?limit=1');
       expect(status).toBe(200);
       const common = { id: aNumber, at: expect.stringMatching(/Z$/) as string, player_id: player.id };
-      const request_id = expect.stringMatching(/./) as string;
       expect(body).toEqual([
         {
           ...common,
           ...{ action: 'player_removed', game_mode: null, score_id: null },
-          ...{ by: 'Grace', reason: 'asked for', request_id },
+          ...{ by: 'Grace', reason: 'asked for', request_id: removed.headers.get('x-request-id') },
         },
       ]);
       const next = /<([^>]+)>; rel="next"/.exec(headers.get('link') ?? '')?.[1] ?? '';
@@ -72,8 +71,16 @@ export function operationSuite(api: () => Client): void {
         {
           ...common,
           ...{ action: 'score_voided', game_mode: 'AUDITED', score_id },
-          ...{ by: 'Ada', reason: 'macro', request_id },
+          ...{ by: 'Ada', reason: 'macro', request_id: voided.headers.get('x-request-id') },
         },
+      ]);
+      const code = 'SEASONS OF AUDIT';
+      const made = await api().post('/api/game-modes', { code, reset: { cron: '0 0 * * *' } });
+      const reset = await api().post(`/api/game-modes/${encodeURIComponent(code)}/reset`, undefined);
+      const changes = await api().read<AuditEntry[]>('/api/audit?limit=2');
+      expect(changes.map((change) => [change.game_mode, change.request_id])).toEqual([
+        [code, reset.headers.get('x-request-id')],
+        [code, made.headers.get('x-request-id')],
       ]);
       expectProblem(await api().get('/api/audit?cursor=forged'), 422, 'invalid_cursor');
       expectProblem(await api().delete('/api/players/1?reason='), 422, 'invalid_request');

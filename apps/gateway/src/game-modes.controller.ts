@@ -11,8 +11,10 @@ import {
   ScoresApi,
   SeasonChange,
 } from '@app/contracts';
+import { runInCall, type CallContext } from '@app/platform';
 import type { FastifyReply } from 'fastify';
 import { sendAnswered, sendCreated, sendPage, sendTagged } from './http/answers';
+import { Call } from './http/call-context';
 import { AnswersCreated, AnswersOnce, AnswersPage, AnswersTagged, Problems } from './http/documented';
 import { IdempotencyKey } from './http/idempotency-key';
 import { Body, Param, Query } from './http/inputs';
@@ -42,9 +44,11 @@ export class GameModesController {
   async create(
     @Body() mode: NewGameMode,
     @IdempotencyKey() idempotency_key: string | undefined,
+    @Call() call: CallContext,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendCreated(reply, await this.scores.createGameMode({ ...mode, idempotency_key }));
+    const made = runInCall(call, () => this.scores.createGameMode({ ...mode, idempotency_key }));
+    sendCreated(reply, await made);
   }
 
   /** One game mode. */
@@ -62,16 +66,20 @@ export class GameModesController {
   @Put(':code')
   @ApiOkResponse({ type: GameMode })
   @Problems('game_mode_unknown', 'game_mode_in_use')
-  change(@Param() { code }: ModeCodeInput, @Body() changes: GameModeChanges): Promise<GameMode> {
-    return this.scores.changeGameMode({ code, changes });
+  change(
+    @Param() { code }: ModeCodeInput,
+    @Body() changes: GameModeChanges,
+    @Call() call: CallContext,
+  ): Promise<GameMode> {
+    return runInCall(call, () => this.scores.changeGameMode({ code, changes }));
   }
 
   /** Removes a game mode in which no score counts; voided scores do not. */
   @Delete(':code')
   @ApiOkResponse({ type: RemovedGameMode })
   @Problems('game_mode_unknown', 'game_mode_in_use')
-  remove(@Param() mode: ModeCodeInput): Promise<RemovedGameMode> {
-    return this.scores.deleteGameMode(mode);
+  remove(@Param() mode: ModeCodeInput, @Call() call: CallContext): Promise<RemovedGameMode> {
+    return runInCall(call, () => this.scores.deleteGameMode(mode));
   }
 
   /** Ends the running season now, and starts the next one. */
@@ -82,9 +90,11 @@ export class GameModesController {
   async reset(
     @Param() { code }: ModeCodeInput,
     @IdempotencyKey() idempotency_key: string | undefined,
+    @Call() call: CallContext,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendAnswered(reply, await this.scores.resetSeason({ code, idempotency_key }));
+    const reset = runInCall(call, () => this.scores.resetSeason({ code, idempotency_key }));
+    sendAnswered(reply, await reset);
   }
 
   /** The running periods of a mode's board and those that were played in, the latest end first; none for an unknown mode. */

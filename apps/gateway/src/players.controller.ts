@@ -10,8 +10,10 @@ import {
   RemovedPlayer,
   UsernameInput,
 } from '@app/contracts';
+import { runInCall, type CallContext } from '@app/platform';
 import type { FastifyReply } from 'fastify';
 import { sendCreated, sendPage, sendTagged } from './http/answers';
+import { Call } from './http/call-context';
 import { AnswersCreated, AnswersPage, AnswersTagged, Problems } from './http/documented';
 import { IdempotencyKey } from './http/idempotency-key';
 import { Body, Param, Query } from './http/inputs';
@@ -79,7 +81,8 @@ export class PlayersController {
     @Param() { id }: IdInput,
     @Query() query: RemovalReason,
     @OptionalBody(RemovalReason) body: RemovalReason,
+    @Call() call: CallContext,
   ): Promise<RemovedPlayer> {
-    return this.players.remove({ ...query, ...body, id });
+    return runInCall(call, () => this.players.remove({ ...query, ...body, id }));
   }
 }

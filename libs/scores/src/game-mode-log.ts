@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { LeaderboardsApi } from '@app/contracts';
+import { LeaderboardsApi, type Decision } from '@app/contracts';
 import { decision, EventLog, LogPeers, type Append } from '@app/event-log';
 import type { Transaction } from '@app/platform';
 
@@ -18,8 +18,10 @@ export class GameModeLog {
    * Resolves when other processes include the change too, and boards are ranked by it unless that takes long: whoever
    * made it sees it wherever they look next.
    */
-  async append<Result>(work: (tx: Transaction) => Promise<Append<Result>>): Promise<Result> {
-    const decided = decision({});
+  async append<Result>(
+    work: (tx: Transaction) => Promise<Append<Result>>,
+    decided: Decision = decision({}),
+  ): Promise<Result> {
     const { result, events } = await this.log.append(async (tx) => {
       const append = await work(tx);
       return { ...append, events: append.events.map((event) => ({ ...event, decision: decided })) };

@@ -8,6 +8,7 @@ import {
   type ResetSeasonInput,
   type SeasonChange,
 } from '@app/contracts';
+import { decision } from '@app/event-log';
 import { Calendar } from '@app/periods';
 import { answerOnce, Clock, isoTime, type Transaction } from '@app/platform';
 import { rulesOf, type GameModeRow } from './game-mode';
@@ -30,6 +31,8 @@ export class SeasonReset {
 
   /** Errors: as `ScoresApi.resetSeason`. */
   async run({ code, idempotency_key: key }: ResetSeasonInput): Promise<Answered<SeasonChange>> {
+    // Who asks is known up to the first await.
+    const decided = decision({});
     // Asked before the transaction, which must not wait for another process.
     const period = { game_mode: code, period: 'season', limit: 1 } as const;
     const { items: running } = await this.leaderboards.periods(period);
@@ -45,7 +48,7 @@ export class SeasonReset {
         return changeAt(at, after, running);
       });
       return { events, result };
-    });
+    }, decided);
   }
 
   private async withSeasons(tx: Transaction, code: string): Promise<GameModeRow> {
