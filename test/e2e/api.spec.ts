@@ -5,6 +5,7 @@ import { boardViewsSuite } from './board-views.suite';
 import { boardsSuite } from './boards.suite';
 import { conventionsSuite } from './conventions.suite';
 import { gameModesSuite } from './game-modes.suite';
+import { liveSuite } from './live.suite';
 import { operationSuite } from './operation.suite';
 import { playerListSuite } from './player-list.suite';
 import { playersSuite } from './players.suite';
@@ -42,6 +43,7 @@ describe.each(['single', 'distributed'] as const)('Laurel, %s', (mode) => {
   repeatedPostsSuite(api);
   conventionsSuite(api);
   textSuite(api);
+  liveSuite(api);
 
   it('has logged no error', () => {
     for (const part of laurel.parts) expect(laurel.output(part)).not.toMatch(/"level":"(error|fatal)"/);

@@ -11,7 +11,7 @@ import { GatewayModule } from './gateway.module';
 import { allowLargeBodies } from './http/body-limits';
 import { openCall } from './http/call-context';
 import { checkInputs } from './http/check-inputs';
-import { allowOrigins } from './http/cross-origin';
+import { allowOrigins, originsOf } from './http/cross-origin';
 import { Drain } from './http/drain';
 import { serveErrorPage } from './http/error-page';
 import { failureOf } from './http/failure';
@@ -27,6 +27,7 @@ import { sendProblem } from './http/send-problem';
 import { servePage } from './http/static-page';
 import { refuseUnknownRoutes } from './http/unknown-route';
 import { answerUnreadable } from './http/unreadable-request';
+import { LiveSocket } from './live/live-socket';
 import { projectFolder, publicFolder, version } from './project-files';
 
 /** A mode of 64 characters, each four bytes, each byte `%xx`, with room to spare. */
@@ -61,7 +62,9 @@ export async function createGateway(
   server.addHook('onRoute', allowLargeBodies);
   server.addHook('onRequest', openCall);
   await secure(server);
-  await allowOrigins(app, environment.CORS_ORIGINS);
+  const origins = originsOf(environment.CORS_ORIGINS);
+  await allowOrigins(app, origins);
+  app.get(LiveSocket).attach(server.server, origins);
   const routes = new RouteTable();
   server.addHook('onRoute', (route) => routes.add(route));
   server.addHook('onRequest', refuseUnknownRoutes(routes));

@@ -5,12 +5,14 @@ import { GameModesController } from './game-modes.controller';
 import { HealthController } from './health.controller';
 import { Drain } from './http/drain';
 import { LeaderboardsController } from './leaderboards.controller';
+import { LiveHub } from './live/live-hub';
+import { LiveSocket } from './live/live-socket';
 import { PlayersController } from './players.controller';
 import { SchedulesController } from './schedules.controller';
 import { ScoresController } from './scores.controller';
 
 /**
- * The HTTP edge. `domains` is a global module that provides the four Apis, `SystemStatus` and `Metrics`; which
+ * The edge: HTTP, and the live socket. `domains` is a global module that provides the four Apis, `SystemStatus` and `Metrics`; which
  * processes they run in is not this module's business.
  */
 @Module({})
@@ -29,7 +31,7 @@ export class GatewayModule {
         SchedulesController,
         HealthController,
       ],
-      providers: [Drain],
+      providers: [Drain, LiveHub, LiveSocket],
     };
   }
 }

@@ -6,6 +6,7 @@ type Level = 'debug' | 'info' | 'warn' | 'error';
 export const errorCodes = {
   malformed_json: { status: 400, title: 'The request body is not JSON', level: 'info' },
   malformed_request: { status: 400, title: 'The request cannot be read', level: 'info' },
+  origin_not_allowed: { status: 403, title: 'Origin not allowed', level: 'info' },
   route_not_found: { status: 404, title: 'Nothing is here', level: 'info' },
   player_not_found: { status: 404, title: 'Player not found', level: 'info' },
   score_not_found: { status: 404, title: 'Score not found', level: 'info' },

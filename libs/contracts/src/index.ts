@@ -9,6 +9,7 @@ export * from './game-modes/mode-rules';
 export * from './leaderboards/board-input.dto';
 export * from './leaderboards/board-views.dto';
 export * from './leaderboards/leaderboard.dto';
+export * from './leaderboards/live-board.dto';
 export * from './leaderboards/period.dto';
 export * from './leaderboards/leaderboards.api';
 export * from './page.dto';

@@ -64,8 +64,13 @@ export class BoardFinder {
   }
 
   /** The key of what is shown of a board in a cache: it changes with the board and with the names on it. */
-  cacheKey(what: string, { ref, version }: RankedBoard, detail: string | number): string {
-    return `${what}:${ref.id}:${detail}:${Math.max(version, this.live.namesVersion)}`;
+  cacheKey(what: string, ranked: RankedBoard, detail: string | number): string {
+    return `${what}:${ranked.ref.id}:${detail}:${this.positionOf(ranked)}`;
+  }
+
+  /** The last event that changed what is shown of a board: places, names or rules; or one after that. */
+  positionOf({ ref, version }: RankedBoard): number {
+    return Math.max(version, this.live.namesVersion, ref.set.rulesEventId);
   }
 
   private keyOf(sets: ReadonlyMap<string, BoardSet>, { game_mode, period, at }: BoardInput): BoardKey | null {

@@ -4,7 +4,9 @@ import {
   render,
   type AroundInput,
   type BoardRow,
+  type BoardState,
   type BoardSubset,
+  type ChangedBoardsInput,
   type PlayerRank,
   type RankInput,
   type Rendered,
@@ -15,6 +17,7 @@ import { boardTtlMs, Cache, Cursors, playerRankTtlMs } from '@app/platform';
 import type { Entry } from '@app/ranking';
 import { BoardFinder } from './board-finder';
 import { BoardPages } from './board-pages';
+import { stateOf, stateUnlessKnown } from './board-states';
 import { requireConsistent, sliceOf, walkOf } from './board-window';
 import { entryOf } from './place-on-board';
 import type { RankedBoard } from './ranked-boards';
@@ -103,6 +106,13 @@ export class BoardReader {
       rows: rows.map((row, index) => ({ ...row, position: index + 1 })),
       not_found: ids.filter((id) => !found.has(id)),
     };
+  }
+
+  changed({ boards }: ChangedBoardsInput): Promise<(BoardState | null)[]> {
+    const { finder, pages, cache } = this;
+    const show = (ranked: RankedBoard) =>
+      cache.wrap(finder.cacheKey('state', ranked, ''), boardTtlMs, () => stateOf(ranked, finder, pages));
+    return Promise.all(boards.map((board) => stateUnlessKnown(board, finder, show)));
   }
 
   private async page(

@@ -6,10 +6,13 @@ import {
   type BoardInput,
   type BoardPeriod,
   type BoardRow,
+  type BoardState,
   type BoardSubset,
   type BoardSummary,
+  type ChangedBoardsInput,
   type EventsInput,
   type IdInput,
+  type MovedInput,
   type Page,
   type PeriodsInput,
   type Placement,
@@ -86,5 +89,13 @@ export class LeaderboardsService extends LeaderboardsApi {
 
   override settled(input: PositionInput): Promise<PositionInput> {
     return this.scorePlacements.settled(input);
+  }
+
+  override moved(input: MovedInput): Promise<PositionInput> {
+    return this.scorePlacements.moved(input);
+  }
+
+  override changed(input: ChangedBoardsInput): Promise<(BoardState | null)[]> {
+    return this.boards.changed(input);
   }
 }

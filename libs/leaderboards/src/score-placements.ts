@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EventsInput, Placement, PositionInput } from '@app/contracts';
+import type { EventsInput, MovedInput, Placement, PositionInput } from '@app/contracts';
 import { ProjectionRunner } from '@app/event-log';
+import { currentCall, DomainError, remainingMs, runInCall } from '@app/platform';
 import { leaderboards } from './board-sets';
 import { RecentPlacements } from './recent-placements';
 import { Reranking } from './reranking';
@@ -31,5 +32,19 @@ export class ScorePlacements {
     await this.catchUp(input);
     await this.reranking.settled(settleMs);
     return input;
+  }
+
+  /** Where the boards stand as soon as that is after `position`, or after `wait_ms`. */
+  async moved({ position, wait_ms }: MovedInput): Promise<PositionInput> {
+    const { requestId, caller } = currentCall() ?? { requestId: 'moved', caller: 'system' };
+    const deadline = Date.now() + Math.min(wait_ms, remainingMs());
+    try {
+      await runInCall({ requestId, caller, deadline }, () =>
+        this.runner.caughtUp([leaderboards], position + 1),
+      );
+    } catch (error) {
+      if (!(error instanceof DomainError && error.code === 'deadline_exceeded')) throw error;
+    }
+    return { position: this.runner.positionOf(leaderboards) };
   }
 }

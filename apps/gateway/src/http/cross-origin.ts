@@ -1,9 +1,13 @@
 import cors from '@fastify/cors';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** Lets pages of the given origins, separated by commas, call the API; `*`: of any. */
-export async function allowOrigins(app: NestFastifyApplication, setting: string): Promise<void> {
-  const origins = setting.split(',').map((origin) => origin.trim());
+/** The origins that `CORS_ORIGINS` lists, separated by commas; `*` stands for any. */
+export function originsOf(setting: string): string[] {
+  return setting.split(',').map((origin) => origin.trim());
+}
+
+/** Lets pages of the given origins call the API. */
+export async function allowOrigins(app: NestFastifyApplication, origins: string[]): Promise<void> {
   await app.register(cors, {
     origin: origins.includes('*') ? '*' : origins,
     methods: 'GET, HEAD, POST, PUT, DELETE',

@@ -1,30 +1,41 @@
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { problem } from '@app/contracts';
 import type { DomainError } from '@app/platform';
 import type { ConnectionError } from 'fastify';
 import { requestIdOf } from './request-id';
 import { problemOf, problemType } from './send-problem';
 
-const reasons: Record<string, string> = { 400: 'Bad Request', 408: 'Request Timeout' };
-
 /** Answers what is no HTTP request at all, or comes too slowly: there is no request object, only the socket. */
 export function answerUnreadable(error: ConnectionError, socket: Socket): void {
-  if (error.code !== 'ECONNRESET' && socket.writable) {
-    const document = problemOf(failureOf(error.code), requestIdOf({ headers: {} }));
-    const body = JSON.stringify(document);
-    socket.write(
-      [
-        `HTTP/1.1 ${document.status} ${reasons[document.status] ?? ''}`,
-        `Content-Type: ${problemType}`,
-        `Content-Length: ${Buffer.byteLength(body)}`,
-        `X-Request-Id: ${document.request_id}`,
-        'Connection: close',
-        '',
-        body,
-      ].join('\r\n'),
-    );
-  }
-  socket.destroySoon();
+  if (error.code !== 'ECONNRESET' && socket.writable) answerOnSocket(failureOf(error.code), socket);
+  else socket.destroySoon();
+}
+
+/** Answers where there is only the socket, and closes it. */
+export function answerOnSocket(
+  failure: DomainError,
+  socket: Duplex,
+  requestId = requestIdOf({ headers: {} }),
+): void {
+  const document = problemOf(failure, requestId);
+  const body = JSON.stringify(document);
+  // A client that does not wait for the answer is none of our errors.
+  socket.on('error', () => socket.destroy());
+  socket.end(
+    [
+      `HTTP/1.1 ${document.status} ${STATUS_CODES[document.status] ?? ''}`,
+      `Content-Type: ${problemType}`,
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      `X-Request-Id: ${document.request_id}`,
+      ...(document.status === 503 ? [`Retry-After: ${failure.data.retry_after ?? 1}`] : []),
+      'Connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+    () => socket.destroy(),
+  );
 }
 
 function failureOf(code: string): DomainError {

@@ -20,6 +20,7 @@ import {
   type Placement,
   type PlayerRank,
 } from './leaderboard.dto';
+import { ChangedBoardsInput, MovedInput, type BoardState } from './live-board.dto';
 import { PeriodsInput, type BoardPeriod } from './period.dto';
 
 /**
@@ -40,6 +41,8 @@ export abstract class LeaderboardsApi {
     placements: { input: EventsInput, repeatable: true },
     catchUp: { input: PositionInput, repeatable: true },
     settled: { input: PositionInput, repeatable: true },
+    moved: { input: MovedInput, repeatable: true },
+    changed: { input: ChangedBoardsInput, repeatable: true },
   });
 
   /**
@@ -97,4 +100,13 @@ export abstract class LeaderboardsApi {
    * histories are ranked again while the boards of before serve. Errors: `deadline_exceeded`.
    */
   abstract settled(input: PositionInput): Promise<PositionInput>;
+
+  /** Resolves with the present position as soon as the boards include an event after `position`, or after `wait_ms`. */
+  abstract moved(input: MovedInput): Promise<PositionInput>;
+
+  /**
+   * The first rows of boards that somebody follows, in the order asked; null for one that is as its follower knows it, which
+   * costs O(1). Otherwise O(log n + 100) a board and change, whoever asks.
+   */
+  abstract changed(input: ChangedBoardsInput): Promise<(BoardState | null)[]>;
 }

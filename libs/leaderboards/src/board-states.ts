@@ -1,0 +1,69 @@
+import type { BoardInput, BoardState, FollowedBoard } from '@app/contracts';
+import { DomainError } from '@app/platform';
+import type { BoardFinder } from './board-finder';
+import type { BoardKey } from './board-key';
+import type { BoardPages } from './board-pages';
+import type { RankedBoard } from './ranked-boards';
+
+/** Rows from the top that followers of a board see. */
+const shownRows = 100;
+
+/** The board as it is now, shown by `show`; null where that is what its follower knows. */
+export async function stateUnlessKnown(
+  { version, ...asked }: FollowedBoard,
+  finder: BoardFinder,
+  show: (ranked: RankedBoard) => Promise<BoardState>,
+): Promise<BoardState | null> {
+  const key = await locate(asked, finder);
+  const ranked = key === 'no such period' ? null : await finder.find(key);
+  if (ranked) return version === versionOf(ranked, finder) ? null : show(ranked);
+  const state = emptyState(key, asked);
+  return version === state.version ? null : state;
+}
+
+/** The rows and the position are of one moment; names may be a moment newer. O(log n + rows). */
+export async function stateOf(
+  ranked: RankedBoard,
+  finder: BoardFinder,
+  pages: BoardPages,
+): Promise<BoardState> {
+  const { rows, ...rest } = await pages.show(ranked, (index) => ({
+    entries: index.top(shownRows, 0),
+    version: versionOf(ranked, finder),
+    position: finder.positionOf(ranked),
+    total: index.size,
+  }));
+  const { version, position, total } = rest;
+  const { period, periodKey: key } = ranked.ref;
+  return {
+    version,
+    position,
+    period,
+    key,
+    total,
+    rows: rows.map((row, at) => ({ ...row, position: at + 1 })),
+  };
+}
+
+/** With the id of the board: when boards are ranked again under other rules, another one takes its place. */
+function versionOf(ranked: RankedBoard, finder: BoardFinder): string {
+  return `${ranked.ref.id}.${finder.positionOf(ranked)}`;
+}
+
+/** Nobody has played for it, or there is no such board. */
+function emptyState(key: BoardKey | null | 'no such period', asked: BoardInput): BoardState {
+  const empty = { position: 0, total: 0, rows: [] };
+  if (key === 'no such period') return { ...empty, version: 'none', period: null, key: '' };
+  if (!key) return { ...empty, version: 'unplayed', period: asked.period ?? 'all_time', key: '' };
+  const { set, period, periodKey } = key;
+  return { ...empty, version: `${set.id}.${period}.${periodKey}`, period, key: periodKey };
+}
+
+async function locate(board: BoardInput, finder: BoardFinder): Promise<BoardKey | null | 'no such period'> {
+  try {
+    return await finder.locate(board);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'invalid_request') return 'no such period';
+    throw error;
+  }
+}
