@@ -55,7 +55,8 @@ export class BoardPages {
     if (!place) return null;
     const ahead = index.nextAhead(playerId);
     const next = ahead ? await this.next(ref.set, ahead, place.score) : null;
-    return { ...place, best_score: await this.bestOf(ref, playerId, place.score), next };
+    if (ref.set.isTracked) place.best_score = await this.bestOf(ref, playerId, place.score);
+    return { ...place, next };
   }
 
   /** Whether there is such a player, on a board or not. */
@@ -63,15 +64,14 @@ export class BoardPages {
     return (await this.names.of([playerId])).has(playerId);
   }
 
-  /** The best single score; where that is what ranks, the index has it. */
-  private async bestOf({ id, set }: BoardRef, playerId: number, score: number): Promise<number> {
-    if (!set.isTracked) return score;
+  /** The best single score, where it is not what ranks. */
+  private async bestOf({ id }: BoardRef, playerId: number, score: number): Promise<number> {
     const details = await this.standings.detailsOf(this.reader, id, [playerId]);
     return details.get(playerId)?.best ?? score;
   }
 
   private async next(set: BoardSet, { player, score }: Entry, own: number): Promise<NextPlayer | null> {
-    const name = (await this.names.of([player])).get(player);
+    const name = this.names.peek(player) ?? (await this.names.of([player])).get(player);
     if (!name) return null;
     const gap = Math.abs(set.unitsOf(score) - set.unitsOf(own)) / set.scale;
     return { player_id: player, display_name: name.display_name, score, gap };

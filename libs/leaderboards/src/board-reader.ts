@@ -13,7 +13,7 @@ import {
   type SubsetInput,
   type TopInput,
 } from '@app/contracts';
-import { boardTtlMs, Cache, Cursors, playerRankTtlMs } from '@app/platform';
+import { boardTtlMs, Cache, Cursors } from '@app/platform';
 import type { Entry } from '@app/ranking';
 import { BoardFinder } from './board-finder';
 import { BoardPages } from './board-pages';
@@ -69,12 +69,8 @@ export class BoardReader {
     const located = this.finder.locate(input);
     const key = located instanceof Promise ? await located : located;
     const ranked = (key && this.finder.recall(key)) ?? (await this.finder.find(key));
-    if (!ranked || !entryOf(ranked.index, input.player_id)) return unranked;
-    return this.cache.wrap(
-      this.finder.cacheKey('rank', ranked, input.player_id),
-      playerRankTtlMs,
-      async () => (await this.pages.rankOf(ranked, input.player_id)) ?? unranked,
-    );
+    // Not through the cache: to look there costs more than to look up the rank.
+    return (ranked && (await this.pages.rankOf(ranked, input.player_id))) ?? unranked;
   }
 
   /** Errors: `player_not_found`, `player_not_ranked`. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { encodeIds, idList, Reader } from '@app/platform';
+import { SharedReads } from './shared-reads';
 
 export interface PlayerName {
   username: string;
@@ -16,12 +17,19 @@ export class PlayerNames {
   /** Goes up with every name that changed, so that a read that began before is not kept. */
   private changes = 0;
 
+  private readonly reads = new SharedReads((ids: readonly number[]) => this.read(ids));
+
   constructor(private readonly reader: Reader) {}
+
+  /** A name that is in memory. */
+  peek(playerId: number): PlayerName | undefined {
+    return this.names.get(playerId);
+  }
 
   /** The names of these players; those who are gone are missing. */
   async of(playerIds: readonly number[]): Promise<ReadonlyMap<number, PlayerName>> {
     const missing = playerIds.filter((id) => !this.names.has(id));
-    const read = missing.length > 0 ? await this.read(missing) : new Map<number, PlayerName>();
+    const read = missing.length > 0 ? await this.reads.of(missing) : new Map<number, PlayerName>();
     const found = new Map<number, PlayerName>();
     for (const id of playerIds) {
       const name = read.get(id) ?? this.names.get(id);

@@ -12,6 +12,7 @@ import {
 } from '@app/platform';
 import type { BoardRef } from './board-key';
 import { plusSql } from './exact-sum';
+import { SharedReads } from './shared-reads';
 import type { PlacedStanding, Standing } from './standing';
 
 /** What the ranking index holds of a standing. */
@@ -31,6 +32,11 @@ export interface StandingDetails {
   sum: number;
   sum_rest: number;
 }
+
+/** Player and board. */
+type StandingKey = readonly [number, number];
+
+type Details = Map<number, Map<number, StandingDetails>>;
 
 /** All that a player has on the boards of a list. */
 interface PlayerStandings {
@@ -104,6 +110,8 @@ function mergeBest(better: '>' | '<'): string {
 
 @Injectable()
 export class StandingRepository {
+  private readonly shared = new SharedReads((keys: readonly StandingKey[]) => readDetails(this.reader, keys));
+
   constructor(private readonly reader: Reader) {}
 
   /**
@@ -192,20 +200,33 @@ export class StandingRepository {
     );
   }
 
-  /** What pages show of some players' standings, by player id. */
+  /** What pages show of some players' standings on a board, by player id; in a transaction as it sees them. */
   async detailsOf(
     sql: Sql,
     boardId: number,
     playerIds: readonly number[],
-  ): Promise<Map<number, StandingDetails>> {
+  ): Promise<ReadonlyMap<number, StandingDetails>> {
     if (playerIds.length === 0) return new Map();
-    const rows = await sql.query<StandingDetails>(
-      `SELECT player_id, value, reached_at, best, games, sum, sum_rest FROM standings
-       WHERE board_id = $1 AND player_id IN ${idList(sql.dialect, '$2')}`,
-      [boardId, encodeIds(playerIds)],
-    );
-    return new Map(rows.map((row) => [row.player_id, row]));
+    const keys = playerIds.map((playerId) => [playerId, boardId] as const);
+    const found = await (sql === this.reader ? this.shared.of(keys) : readDetails(sql, keys));
+    return found.get(boardId) ?? new Map<number, StandingDetails>();
   }
+}
+
+/** By board, then player. O(keys · log n). */
+async function readDetails(sql: Sql, keys: readonly StandingKey[]): Promise<Details> {
+  const given = jsonRows(sql.dialect, '$1', { player: 'integer', board: 'integer' });
+  const rows = await sql.query<StandingDetails & { board_id: number }>(
+    `SELECT board_id, player_id, value, reached_at, best, games, sum, sum_rest
+     FROM ${given} JOIN standings ON player_id = player AND board_id = board`,
+    [encodeRows(sql.dialect, keys)],
+  );
+  const found: Details = new Map();
+  for (const row of rows) {
+    const byPlayer = found.get(row.board_id) ?? new Map<number, StandingDetails>();
+    found.set(row.board_id, byPlayer.set(row.player_id, row));
+  }
+  return found;
 }
 
 /** A row a player and standing, for all boards that share it: eight boards mostly, which are parsed once then. */

@@ -3,6 +3,5 @@
  * shows, so an entry is never wrong, only unused.
  */
 export const boardTtlMs = 120_000;
-export const playerRankTtlMs = 300_000;
 export const recentTtlMs = 60_000;
 export const catalogueTtlMs = 600_000;
