@@ -107,6 +107,7 @@ describePage('When things go wrong, and over time', (under) => {
 
   it('refreshes every 30 seconds, not while it is hidden, and at once when it comes back', async () => {
     const page = await under().open('#/nowhere');
+    await page.routeWebSocket('**/ws', (socket) => socket.close());
     await page.clock.install();
     await page.goto(page.url().replace(/#.*/, '?#/boards/LONG'));
     await page.locator('tbody tr').first().waitFor();
@@ -128,6 +129,7 @@ describePage('When things go wrong, and over time', (under) => {
 
   it('keeps the typed text, the focus and the scroll position over a refresh', async () => {
     const page = await under().open('#/nowhere');
+    await page.routeWebSocket('**/ws', (socket) => socket.close());
     await page.clock.install();
     await page.goto(page.url().replace(/#.*/, '?#/boards/LONG'));
     const link = page.getByRole('link', { name: 'Runner 20', exact: true });

@@ -17,6 +17,7 @@ export interface BoardRoute {
 /** A view and what it shows; every one has an address of its own, so that Back, reload and links restore it. */
 export type Route =
   | BoardRoute
+  | { view: 'kiosk'; mode: string; period?: PeriodName }
   | { view: 'scores'; mode: string; page: number }
   | { view: 'players'; search: string; page: number }
   | { view: 'new-player' }
@@ -38,6 +39,8 @@ export function hrefOf(route: Route): string {
   switch (route.view) {
     case 'board':
       return `#/boards/${boardPart(route)}${query({ rank: route.rank ?? '', player: route.player ?? '' })}`;
+    case 'kiosk':
+      return `#/kiosk/${boardPart(route)}`;
     case 'scores':
       return `#/boards/${part(route.mode)}/scores${query({ page: pageText(route.page) })}`;
     case 'players':
@@ -92,6 +95,11 @@ const routesByFirstPart = new Map<string, Reader>(
       if (player) place.player = player;
       if (!period) return place;
       return isPeriod(period) ? { ...place, period, ...(key ? { key } : {}) } : null;
+    },
+    kiosk: ([mode, period]) => {
+      if (!mode) return null;
+      if (!period) return { view: 'kiosk', mode };
+      return isPeriod(period) ? { view: 'kiosk', mode, period } : null;
     },
     players: ([first, second], given) => {
       if (!first) {

@@ -3,6 +3,7 @@ import './achievement-board-view';
 import './achievements-view';
 import './activity-view';
 import './board-view';
+import './kiosk-view';
 import './nowhere-view';
 import './player-form-view';
 import './player-view';
@@ -18,6 +19,8 @@ export function viewOf(route: Route): TemplateResult {
   switch (route.view) {
     case 'board':
       return html`<board-view .place=${route}></board-view>`;
+    case 'kiosk':
+      return html`<kiosk-view .mode=${route.mode} .period=${route.period}></kiosk-view>`;
     case 'scores':
       return html`<scores-view .mode=${route.mode} .page=${route.page}></scores-view>`;
     case 'players':
