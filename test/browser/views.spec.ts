@@ -33,6 +33,10 @@ const views: View[] = [
   { name: 'players', address: '#/players', shows: 'tbody tr' },
   { name: 'player-add', address: '#/players/new', shows: 'form' },
   { name: 'player', address: '#/players/1', shows: '.achievement' },
+  { name: 'player-mode', address: '#/players/9?mode=SEASONS', shows: '.chart-mark' },
+  { name: 'player-new', address: '#/players/10', shows: 'pre' },
+  { name: 'compare', address: '#/compare/1/2', shows: '.chart-mark' },
+  { name: 'compare-choice', address: '#/compare/1', shows: '[role=combobox]' },
   { name: 'player-edit', address: '#/players/1/edit', shows: 'form' },
   { name: 'player-unknown', address: '#/players/987654', shows: '[role=alert]' },
   { name: 'achievements', address: '#/achievements', shows: '.achievement' },
@@ -99,6 +103,7 @@ async function fill(under: PageUnderTest): Promise<void> {
   const last = await under.addPlayer('Level');
   await under.submit(last, 83_456, 'SEASONS');
   await under.submit(last, 400 + ((7 * 977 + 2 * 431) % 3_000));
+  await under.addPlayer('Newcomer');
 }
 
 describePage('Every view', (under) => {

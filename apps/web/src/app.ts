@@ -85,7 +85,7 @@ export class LaurelApp extends LitElement {
   private submitHref(): string {
     const { route } = this;
     const playerId = route.view === 'player' ? route.id : null;
-    const mode = 'mode' in route && route.mode !== globalMode ? route.mode : '';
+    const mode = 'mode' in route && route.mode !== globalMode ? (route.mode ?? '') : '';
     return hrefOf({ view: 'submit', playerId, mode });
   }
 

@@ -20,7 +20,7 @@ export const navigationItems: NavigationItem[] = [
   {
     label: texts.nav.players,
     route: { view: 'players', search: '', page: 1 },
-    views: ['players', 'player', 'new-player', 'edit-player', 'username'],
+    views: ['players', 'player', 'compare', 'new-player', 'edit-player', 'username'],
     key: 'p',
   },
   {
