@@ -2,4 +2,4 @@ export { Calendar } from './calendar';
 export { checkSchedule, nextFireTimes } from './fire-times';
 export { intervals, intervalsBetween, type Interval } from './intervals';
 export { periodNames, type Period, type PeriodBounds, type PeriodName } from './period';
-export { isTimeZone, localTime, steadyClocks, type SteadyClock } from './time-zone';
+export { isTimeZone, localTime, steadyClocks } from './time-zone';
