@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describePage, namesIn, untilTrue, type Person } from './page-under-test';
+import { describePage, hide, namesIn, untilTrue, type Person } from './page-under-test';
 
 const refreshMs = 30_000;
 
@@ -10,12 +10,6 @@ function boardRequests(page: Page): () => number {
     if (request.url().includes('/api/leaderboard/')) count += 1;
   });
   return () => count;
-}
-
-async function hide(page: Page, hidden: boolean): Promise<void> {
-  await page.evaluate(`
-    Object.defineProperty(document, 'hidden', { configurable: true, get: () => ${hidden} });
-    document.dispatchEvent(new Event('visibilitychange'));`);
 }
 
 describePage('When things go wrong, and over time', (under) => {

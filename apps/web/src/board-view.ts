@@ -6,6 +6,7 @@ import { ApiFailure } from './api-failure';
 import { findPlace, type Sought } from './board-position';
 import { BoardRows, type LoadedRows, rowAt } from './board-rows';
 import './board-seeker';
+import { boardElsewhere } from './board-elsewhere';
 import { boardKinds, boardSwitch } from './board-switch';
 import { boardTable } from './board-table';
 import { connection } from './connection';
@@ -163,7 +164,7 @@ export class BoardView extends View {
       ></board-seeker>
       <div class="list-head">
         <p>${texts.board.total(loaded.total)}. ${texts.board.rules(this.mode, isGlobal(this.place.mode))}</p>
-        ${freshness(this.refreshing())}
+        ${freshness(this.refreshing())} ${this.place.key === undefined ? boardElsewhere(this.place) : nothing}
       </div>
       ${boardTable({
         caption: this.heading(),
