@@ -9,7 +9,11 @@ async function buildWeb(): Promise<void> {
   const assets = join(root, 'public/assets');
   await rm(assets, { recursive: true, force: true });
   await build({
-    entryPoints: { app: join(source, 'main.ts'), theme: join(source, 'early-theme.ts') },
+    entryPoints: {
+      app: join(source, 'main.ts'),
+      embed: join(source, 'embed.ts'),
+      theme: join(source, 'early-theme.ts'),
+    },
     outdir: assets,
     tsconfig: join(root, 'apps/web/tsconfig.json'),
     bundle: true,

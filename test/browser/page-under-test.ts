@@ -106,3 +106,10 @@ export async function untilTrue(page: Page, expression: string): Promise<void> {
   }
   throw new Error(`never true: ${expression}`);
 }
+
+/** Lets the page think that its window is hidden, or is seen again. */
+export async function hide(page: Page, hidden: boolean): Promise<void> {
+  await page.evaluate(`
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => ${hidden} });
+    document.dispatchEvent(new Event('visibilitychange'));`);
+}

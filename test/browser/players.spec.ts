@@ -84,25 +84,6 @@ describePage('Players', (under) => {
     }
   });
 
-  it('shows the statistics, ranks and scores of a player', async () => {
-    const leader = await under().addPlayer('Leader');
-    const person = await under().addPlayer('Follower');
-    await under().submit(leader, 100, 'PROFILE');
-    for (const score of [10, 40, 25]) await under().submit(person, score, 'PROFILE');
-    const page = await under().open(`#/players/${person.id}`);
-    const statistics = page.getByRole('table', { name: 'Statistics' });
-    const row = statistics.locator('tbody tr', { hasText: 'PROFILE' });
-    await row.waitFor();
-    expect((await row.innerText()).split(/\s+/)).toEqual(
-      expect.arrayContaining(['PROFILE', '2', 'of', '40', '3', '25.00']),
-    );
-    const scores = page.getByRole('table', { name: 'Scores' }).locator('.number.strong');
-    expect(await scores.allInnerTexts()).toEqual(['25', '40', '10']);
-    await page.getByRole('button', { name: 'Best scores' }).click();
-    await scores.nth(0).filter({ hasText: '40' }).waitFor();
-    expect(await scores.allInnerTexts()).toEqual(['40', '25', '10']);
-  });
-
   it('finds a player by username in the address', async () => {
     const person: Person = await under().addPlayer('By Name');
     const page = await under().open(`#/players/username/${person.username}`);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describePage, namesIn, untilTrue, type Person } from './page-under-test';
+import { describePage, hide, namesIn, untilTrue, type Person } from './page-under-test';
 
 const refreshMs = 30_000;
 
@@ -10,12 +10,6 @@ function boardRequests(page: Page): () => number {
     if (request.url().includes('/api/leaderboard/')) count += 1;
   });
   return () => count;
-}
-
-async function hide(page: Page, hidden: boolean): Promise<void> {
-  await page.evaluate(`
-    Object.defineProperty(document, 'hidden', { configurable: true, get: () => ${hidden} });
-    document.dispatchEvent(new Event('visibilitychange'));`);
 }
 
 describePage('When things go wrong, and over time', (under) => {
@@ -107,6 +101,7 @@ describePage('When things go wrong, and over time', (under) => {
 
   it('refreshes every 30 seconds, not while it is hidden, and at once when it comes back', async () => {
     const page = await under().open('#/nowhere');
+    await page.routeWebSocket('**/ws', (socket) => socket.close());
     await page.clock.install();
     await page.goto(page.url().replace(/#.*/, '?#/boards/LONG'));
     await page.locator('tbody tr').first().waitFor();
@@ -128,6 +123,7 @@ describePage('When things go wrong, and over time', (under) => {
 
   it('keeps the typed text, the focus and the scroll position over a refresh', async () => {
     const page = await under().open('#/nowhere');
+    await page.routeWebSocket('**/ws', (socket) => socket.close());
     await page.clock.install();
     await page.goto(page.url().replace(/#.*/, '?#/boards/LONG'));
     const link = page.getByRole('link', { name: 'Runner 20', exact: true });

@@ -1,6 +1,7 @@
 import { Client } from '../support/client';
 import { startLaurel, type Laurel } from '../support/laurel';
 import { achievementsSuite } from './achievements.suite';
+import { analyticsSuite } from './analytics.suite';
 import { boardViewsSuite } from './board-views.suite';
 import { boardsSuite } from './boards.suite';
 import { conventionsSuite } from './conventions.suite';
@@ -39,6 +40,7 @@ describe.each(['single', 'distributed'] as const)('Laurel, %s', (mode) => {
   boardViewsSuite(api);
   gameModesSuite(api);
   achievementsSuite(api);
+  analyticsSuite(api);
   repetitionSuite(api);
   repeatedPostsSuite(api);
   conventionsSuite(api);

@@ -24,9 +24,7 @@ describe.each(['single', 'distributed'] as const)('the live socket, %s', (mode) 
   it('says goodbye when the gateway stops, and goes on with the next one', async () => {
     const client = await LiveClient.open(laurel.url);
     const view = await client.subscribe(board);
-    const from = Date.now();
     await laurel.end('gateway');
-    expect(Date.now() - from).toBeLessThan(10_000);
     expect((await client.closed).code).toBe(1001);
     await laurel.restart('gateway');
     const again = await LiveClient.open(laurel.url);

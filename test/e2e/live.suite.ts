@@ -123,6 +123,27 @@ export function liveSuite(api: () => Client): void {
       );
     });
 
+    it('begins anew when a season ends, and shows the ranks that changed rules make', async () => {
+      const mode = newMode();
+      const game = `/api/game-modes/${encodeURIComponent(mode)}`;
+      await api().post('/api/game-modes', { code: mode, reset: { cron: '0 0 1 1 *' } });
+      for (const score of [1, 2]) await api().submit(await api().player(), score, mode);
+      const client = await connect();
+      const season = await client.subscribe(`leaderboard:${encodeURIComponent(mode)}`);
+      const always = await client.subscribe(boardOf(mode));
+      expect(season.rows).toMatchObject([{ score: 2 }, { score: 1 }]);
+      const { period, key } = season;
+      await api().post(`${game}/reset`, {});
+      await eventually(async () => expect(season.rows).toEqual([]));
+      expect([period, season.period]).toEqual(['season', 'season']);
+      expect(season.key).not.toBe(key);
+      expect(season.types).toEqual(['snapshot', 'snapshot']);
+      expect(always.rows).toHaveLength(2);
+      await api().put(game, { sort: 'asc' });
+      await eventually(async () => expect(always.rows).toMatchObject([{ score: 1 }, { score: 2 }]));
+      await expectBoard(always, mode);
+    });
+
     it('tells what happens lately as it happens', async () => {
       const mode = newMode();
       const client = await connect();

@@ -188,7 +188,11 @@ describeOnDatabases('game modes', (newDatabase) => {
     await desk.scores.voidScore({ id });
     expect((await desk.scores.deleteGameMode({ code: 'LEAVING' })).message).toContain('LEAVING');
     expect(await desk.events('LEAVING')).toEqual([
-      { type: 'game_mode_removed', game_mode: 'LEAVING', data: expect.stringContaining('"by":"anonymous"') as string },
+      {
+        type: 'game_mode_removed',
+        game_mode: 'LEAVING',
+        data: expect.stringContaining('"by":"anonymous"') as string,
+      },
     ]);
     await expect(desk.scores.gameMode({ code: 'LEAVING' })).rejects.toMatchObject({
       code: 'game_mode_unknown',

@@ -178,7 +178,18 @@ describe('browsers', () => {
       });
     }
     expect((await gateway.get('/docs/swagger-ui-init.js')).statusCode).toBe(200);
+    expect((await gateway.get('/')).headers['content-security-policy']).toContain("frame-ancestors 'self'");
     expect((await gateway.get('/')).headers['content-security-policy']).not.toContain('unsafe-inline');
+  });
+
+  it('let other sites frame the read-only board, and nothing else', async () => {
+    const { headers } = await gateway.get('/embed.html?mode=CLASSIC');
+    expect(headers['content-security-policy']).toContain('frame-ancestors *');
+    expect(headers['content-security-policy']).toContain("script-src 'self';");
+    expect(headers).not.toHaveProperty('x-frame-options');
+    for (const url of ['/embed.htmlx', '/embed.html/../', '/?embed.html']) {
+      expect((await gateway.get(url)).headers['content-security-policy']).not.toContain('frame-ancestors *');
+    }
   });
 
   it('find every error explained where its type points to', async () => {

@@ -3,9 +3,14 @@ import { InvalidArgumentError } from 'commander';
 import { AchievementsProjection } from '@app/achievements';
 import { Rebuild } from '@app/event-log';
 import { StandingsProjection } from '@app/leaderboards';
+import { AnalyticsProjection } from '@app/scores';
 import { onDatabase } from './on-database';
 
-const projections = { leaderboards: StandingsProjection, achievements: AchievementsProjection };
+const projections = {
+  leaderboards: StandingsProjection,
+  achievements: AchievementsProjection,
+  analytics: AnalyticsProjection,
+};
 
 export const rebuildable = Object.keys(projections) as (keyof typeof projections)[];
 

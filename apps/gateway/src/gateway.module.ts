@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AchievementsController } from './achievements.controller';
+import { AnalyticsController } from './analytics.controller';
 import { AuditController } from './audit.controller';
 import { GameModesController } from './game-modes.controller';
 import { HealthController } from './health.controller';
@@ -26,6 +27,7 @@ export class GatewayModule {
         ScoresController,
         LeaderboardsController,
         AchievementsController,
+        AnalyticsController,
         AuditController,
         GameModesController,
         SchedulesController,

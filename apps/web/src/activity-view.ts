@@ -1,7 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { api, type ActivityEntry } from './api';
+import { connection } from './connection';
 import { formatNumber } from './format';
+import { LiveChannel } from './live-channel';
 import { ago } from './moment';
 import { emptyNotice, shown } from './notice';
 import { playerLink } from './player-name';
@@ -16,7 +18,20 @@ export class ActivityView extends View {
   private readonly activity = this.feed({
     key: () => 'activity',
     load: (signal) => api.recentActivity(entryCount, signal),
+    isLive: () => connection.isLive,
   });
+
+  constructor() {
+    super();
+    new LiveChannel(
+      this,
+      () => 'activity',
+      ({ type, entries }) => {
+        const known = type === 'snapshot' ? [] : (this.activity.data ?? []);
+        this.activity.put([...(entries as ActivityEntry[]), ...known].slice(0, entryCount));
+      },
+    );
+  }
 
   protected override heading(): string {
     return texts.activity.heading;

@@ -1,4 +1,4 @@
-import { ApiFailure, failureOf } from './api-failure';
+import { call, callFully } from './api-call';
 import { type PeriodName } from './periods';
 
 export type Tier = 'Bronze' | 'Silver' | 'Gold';
@@ -117,6 +117,37 @@ export interface PlayerRank {
   next: { player_id: number; display_name: string; score: number; gap: number } | null;
 }
 
+/** A player's place on one of the boards; `GLOBAL` stands for the one over all modes. */
+export interface PlayerBoard {
+  game_mode: string;
+  period: PeriodName;
+  key: string;
+  rank: number;
+  total_players: number;
+  /** The share of players strictly below, 0–100. */
+  percentile: number;
+  /** The value that ranks. */
+  score: number;
+}
+
+export type HistoryInterval = 'hour' | 'day' | 'week' | 'month';
+
+/** A player's games in one interval, which starts at `at`. */
+export interface HistoryPoint {
+  at: string;
+  games: number;
+  best: number;
+  average: number;
+}
+
+/** The scores that rank on a board. */
+export interface BoardSummary {
+  total_players: number;
+  median: number | null;
+  /** Players with scores of at least `from` and below `to`. */
+  histogram: { from: number; to: number; players: number }[];
+}
+
 interface Happening {
   created_at: string;
   player_id: number;
@@ -168,64 +199,6 @@ export interface Health {
   version: string;
 }
 
-type Query = Record<string, string | number | undefined>;
-
-interface Call {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  query?: Query;
-  body?: unknown;
-  repeatKey?: string;
-  signal?: AbortSignal;
-}
-
-const deadlineMs = 15_000;
-
-function address(path: string, query: Query = {}): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  const search = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]));
-  return given.length > 0 ? `${path}?${search}` : path;
-}
-
-function requestOf({ method = 'GET', body, repeatKey, signal }: Call): RequestInit {
-  const deadline = AbortSignal.timeout(deadlineMs);
-  return {
-    method,
-    cache: 'no-cache',
-    signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-    headers: {
-      Accept: 'application/json, application/problem+json',
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...(repeatKey === undefined ? {} : { 'Idempotency-Key': repeatKey }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  };
-}
-
-/** Answers the JSON body and the headers; throws an `ApiFailure` for everything else, also for an error status. */
-async function callFully<Answer>(
-  path: string,
-  options: Call = {},
-): Promise<{ body: Answer; headers: Headers }> {
-  let response: Response;
-  let text: string;
-  try {
-    response = await fetch(address(path, options.query), requestOf(options));
-    text = await response.text();
-  } catch (error) {
-    throw ApiFailure.unanswered(error);
-  }
-  if (!response.ok) throw failureOf(response, text);
-  try {
-    return { body: JSON.parse(text) as Answer, headers: response.headers };
-  } catch {
-    throw new ApiFailure('unreadable', response.status);
-  }
-}
-
-async function call<Answer>(path: string, options: Call = {}): Promise<Answer> {
-  return (await callFully<Answer>(path, options)).body;
-}
-
 const inPath = encodeURIComponent;
 
 /** Laurel's HTTP API, one method an endpoint. */
@@ -253,6 +226,11 @@ export const api = {
     call<Score[]>(`api/scores/player/${playerId}`, { query: { limit }, signal }),
   statisticsOf: (playerId: number, signal?: AbortSignal) =>
     call<ModeStatistics[]>(`api/scores/player/${playerId}/stats`, { signal }),
+  historyOf: (
+    playerId: number,
+    query: { game_mode: string; interval: HistoryInterval },
+    signal?: AbortSignal,
+  ) => call<HistoryPoint[]>(`api/scores/player/${playerId}/history`, { query, signal }),
   gameModes: (signal?: AbortSignal) => call<GameMode[]>('api/game-modes', { signal }),
 
   /** `GLOBAL` is the board over all modes. A mode called `..` would not survive in a path, so it is asked for by query. */
@@ -267,8 +245,12 @@ export const api = {
     call<BoardRow[]>(`api/leaderboard/player/${playerId}/around`, { query: { ...query, limit: 1 }, signal }),
   periods: (mode: string, query: { period: PeriodName; limit: number }, signal?: AbortSignal) =>
     call<BoardPeriod[]>(`api/game-modes/${inPath(mode)}/periods`, { query, signal }),
-  rankOf: (playerId: number, mode: string, signal?: AbortSignal) =>
-    call<PlayerRank>(`api/leaderboard/player/${playerId}/rank`, { query: { game_mode: mode }, signal }),
+  rankOf: (playerId: number, query: BoardQuery, signal?: AbortSignal) =>
+    call<PlayerRank>(`api/leaderboard/player/${playerId}/rank`, { query: { ...query }, signal }),
+  ranksOf: (playerId: number, signal?: AbortSignal) =>
+    call<PlayerBoard[]>(`api/leaderboard/player/${playerId}/ranks`, { signal }),
+  summary: (query: BoardQuery, signal?: AbortSignal) =>
+    call<BoardSummary>('api/leaderboard/summary', { query: { ...query }, signal }),
   recentActivity: (limit: number, signal?: AbortSignal) =>
     call<ActivityEntry[]>('api/leaderboard/recent', { query: { limit, include: 'achievements' }, signal }),
 

@@ -2,41 +2,20 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { onAnnouncement } from './announcement';
+import './connection-state';
 import { language } from './language';
 import './language-switch';
+import { listenToKeys } from './keys';
+import './keys-help';
+import { type KeysHelp } from './keys-help';
+import { type NavigationItem, navigationItems } from './main-navigation';
 import { currentRoute, keepScroll, keptScroll, onRouteChange } from './navigation';
-import { globalMode, hrefOf, type Route } from './route';
+import { globalMode, hrefOf } from './route';
 import { texts } from './texts';
 import './theme-switch';
 import { elementKeyOf, viewOf } from './view-of-route';
 
 const announcementMs = 6_000;
-
-interface NavigationItem {
-  label: string;
-  route: Route;
-  /** The views it stands for. */
-  views: Route['view'][];
-}
-
-const items: NavigationItem[] = [
-  {
-    label: texts.nav.boards,
-    route: { view: 'board', mode: globalMode },
-    views: ['board', 'scores'],
-  },
-  {
-    label: texts.nav.players,
-    route: { view: 'players', search: '', page: 1 },
-    views: ['players', 'player', 'new-player', 'edit-player', 'username'],
-  },
-  {
-    label: texts.nav.achievements,
-    route: { view: 'achievements' },
-    views: ['achievements', 'achievement-leaderboard'],
-  },
-  { label: texts.nav.activity, route: { view: 'activity' }, views: ['activity'] },
-];
 
 /** The frame around every view: navigation, announcements, the choice of colours. */
 @customElement('laurel-app')
@@ -53,6 +32,7 @@ export class LaurelApp extends LitElement {
     keepScroll();
     onRouteChange((arrived) => void this.show(arrived));
     onAnnouncement((text) => this.say(text));
+    listenToKeys(() => this.showKeys());
     this.addEventListener('view-filled', () => this.restoreScroll());
   }
 
@@ -68,9 +48,10 @@ export class LaurelApp extends LitElement {
         <a class="brand" href="#/"><img src="favicon.svg" alt="" width="32" height="32" />${texts.product}</a>
         <nav aria-label=${texts.nav.label}>
           <ul>
-            ${items.map((item) => this.navigationItem(item))}
+            ${navigationItems.map((item) => this.navigationItem(item))}
           </ul>
         </nav>
+        <connection-state></connection-state>
         <a class="button" href=${this.submitHref()}>${texts.nav.submit}</a>
       </header>
       <main id="main">${keyed(elementKeyOf(this.route), viewOf(this.route))}</main>
@@ -81,10 +62,16 @@ export class LaurelApp extends LitElement {
         <theme-switch></theme-switch>
         <language-switch></language-switch>
         <p>
+          <button type="button" class="link" @click=${() => this.showKeys()}>${texts.keys.heading}</button>
           <a href=${hrefOf({ view: 'status' })}>${texts.footer.status}</a>
           <a href="docs">${texts.footer.docs}</a>
         </p>
-      </footer>`;
+      </footer>
+      <keys-help></keys-help>`;
+  }
+
+  private showKeys(): void {
+    this.querySelector<KeysHelp>('keys-help')?.show();
   }
 
   private navigationItem(item: NavigationItem): TemplateResult {
@@ -98,7 +85,7 @@ export class LaurelApp extends LitElement {
   private submitHref(): string {
     const { route } = this;
     const playerId = route.view === 'player' ? route.id : null;
-    const mode = 'mode' in route && route.mode !== globalMode ? route.mode : '';
+    const mode = 'mode' in route && route.mode !== globalMode ? (route.mode ?? '') : '';
     return hrefOf({ view: 'submit', playerId, mode });
   }
 

@@ -39,6 +39,20 @@ export class BoardRows {
     };
   }
 
+  /** Whether rows after the first page are looked at. */
+  get isDeep(): boolean {
+    return this.wanted.some((page) => page > 0);
+  }
+
+  /** What is here with other rows at the top; what is not looked at is dropped, as it may have moved. */
+  withTop(loaded: LoadedRows | undefined, rows: BoardRow[], total: number): LoadedRows {
+    const others = this.wanted.flatMap((page) => {
+      const known = page > 0 ? loaded?.pages.get(page) : undefined;
+      return known ? [[page, known] as const] : [];
+    });
+    return { total, pages: new Map([[0, rows], ...others]) };
+  }
+
   /** The pages looked at that are not here. */
   async missingPages(loaded: LoadedRows): Promise<ReadonlyMap<number, BoardRow[]>> {
     const numbers = this.missing(loaded);

@@ -29,11 +29,15 @@ function boardRow({ position, row }: Place, { mode, found }: BoardTable): Templa
   if (!row) return placeholder(position);
   const average = formatMean(row.avg_score, mode);
   const isFound = row.player_id === found;
-  return html`<tr aria-rowindex=${position + 2} aria-current=${isFound ? 'true' : nothing}>
+  return html`<tr
+    data-player=${row.player_id}
+    aria-rowindex=${position + 2}
+    aria-current=${isFound ? 'true' : nothing}
+  >
     <td class="rank-cell">${rankBadge(row.rank)}</td>
     <th scope="row" title=${row.display_name}>
       ${playerNames(row)}
-      <span class="narrow-only">${texts.games(row.total_games)}, ${texts.average(average)}</span>
+      <span class="narrow-only">${texts.games(row.total_games)}</span>
     </th>
     <td class="number strong">${formatScore(row.score, mode)}</td>
     <td class="number wide-only">${formatNumber(row.total_games)}</td>

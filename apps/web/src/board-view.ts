@@ -6,12 +6,17 @@ import { ApiFailure } from './api-failure';
 import { findPlace, type Sought } from './board-position';
 import { BoardRows, type LoadedRows, rowAt } from './board-rows';
 import './board-seeker';
+import { boardElsewhere } from './board-elsewhere';
 import { boardKinds, boardSwitch } from './board-switch';
 import { boardTable } from './board-table';
+import { connection } from './connection';
 import { commandExample, submitCommand } from './command-example';
 import { formatPeriod } from './format-period';
 import { firstPeriod, gameModes, isGlobal, modeOf } from './game-modes';
 import { ListScroll } from './list-scroll';
+import { type Heard } from './live';
+import { boardChannel, LiveBoard } from './live-board';
+import { LiveChannel } from './live-channel';
 import { keptScroll, navigate } from './navigation';
 import { emptyNotice, failureText, freshness, shown } from './notice';
 import { periodChoice, periodTabs } from './period-switch';
@@ -19,6 +24,7 @@ import { type PeriodName } from './periods';
 import { podium } from './podium';
 import './reset-countdown';
 import { type BoardRoute, globalMode, hrefOf } from './route';
+import { glide, rowTops } from './row-motion';
 import { texts } from './texts';
 import { View } from './view';
 
@@ -39,13 +45,23 @@ export class BoardView extends View {
   private readonly board = this.feed({
     key: () => (this.datesKnown ? `board/${JSON.stringify(this.query)}` : null),
     load: (signal) => this.pages.load(signal),
+    isLive: () => connection.isLive && this.place.key === undefined && !this.pages.isDeep,
   });
+  private top = new LiveBoard();
+  private tops: ReturnType<typeof rowTops> | undefined;
   private readonly winners = this.feed({
     key: () => (this.query.at ? `winners/${JSON.stringify(this.query)}` : null),
     load: async (signal) => (await api.board({ ...this.query, limit: podiumSteps }, signal)).rows,
   });
   private readonly list = new ListScroll(this, ({ first, end }) => this.look(first, end));
   private sought: Sought | undefined;
+
+  constructor() {
+    super();
+    const channel = () =>
+      this.place.key === undefined ? boardChannel(this.place.mode, this.place.period) : null;
+    new LiveChannel(this, channel, (message) => this.hear(message));
+  }
 
   private get mode(): GameMode {
     return modeOf(this.place.mode, this.modes.data ?? []);
@@ -103,6 +119,8 @@ export class BoardView extends View {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    if (this.tops) glide(this, this.tops);
+    this.tops = undefined;
     if (!this.sought || !this.board.data) return;
     void this.seek(this.sought, this.board.data);
     this.sought = undefined;
@@ -123,9 +141,8 @@ export class BoardView extends View {
   private moment(): unknown {
     const { dates, mode } = this;
     if (this.place.key !== undefined) {
-      return html`<p class="ended">
-          ${dates ? texts.board.ended(formatPeriod(dates, mode.time_zone)) : nothing}
-        </p>
+      if (!dates) return nothing;
+      return html`<p class="ended">${texts.board.ended(formatPeriod(dates, mode.time_zone))}</p>
         ${shown(this.winners, (rows) => podium(rows, mode))}`;
     }
     if (this.period === 'all_time') return nothing;
@@ -147,7 +164,7 @@ export class BoardView extends View {
       ></board-seeker>
       <div class="list-head">
         <p>${texts.board.total(loaded.total)}. ${texts.board.rules(this.mode, isGlobal(this.place.mode))}</p>
-        ${freshness(this.refreshing())}
+        ${freshness(this.refreshing())} ${this.place.key === undefined ? boardElsewhere(this.place) : nothing}
       </div>
       ${boardTable({
         caption: this.heading(),
@@ -172,6 +189,16 @@ export class BoardView extends View {
         <p class="hint">${texts.board.emptyId}</p>
         ${freshness(this.refreshing())}`,
     );
+  }
+
+  /** The first rows come whole; those further down are asked for where they are looked at. */
+  private hear(message: Parameters<Heard>[0]): void {
+    const { rows, total, key } = this.top.take(message);
+    const running = this.periods.data?.[0]?.key;
+    if (running !== undefined && running !== key) void this.periods.load();
+    this.tops = rowTops(this);
+    this.board.put(this.pages.withTop(this.board.data, rows, total));
+    if (this.pages.isDeep) void this.board.load();
   }
 
   private look(first: number, end: number): void {

@@ -4,8 +4,8 @@ import { globalMode } from './route';
 import { texts } from './texts';
 
 /** The shell command that submits a score to this server. */
-export function submitCommand(address: string, mode: string): string {
-  const score = { player_id: 1, score: 1200, game_mode: mode === globalMode ? 'CLASSIC' : mode };
+export function submitCommand(address: string, mode: string, playerId = 1): string {
+  const score = { player_id: playerId, score: 1200, game_mode: mode === globalMode ? 'CLASSIC' : mode };
   const body = JSON.stringify(score).replaceAll("'", "'\\''");
   return `curl ${address} \\\n  -H 'Content-Type: application/json' \\\n  -d '${body}'`;
 }

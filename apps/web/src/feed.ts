@@ -1,5 +1,6 @@
 import { type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { ApiFailure } from './api-failure';
+import { connection } from './connection';
 import { refreshClock } from './refresh-clock';
 
 interface Source<Data> {
@@ -8,6 +9,8 @@ interface Source<Data> {
   load: (signal: AbortSignal) => Promise<Data>;
   /** False where a refresh would disturb somebody who types. */
   refresh?: boolean;
+  /** True while changes come by the live socket, so that no refresh is needed. */
+  isLive?: () => boolean;
 }
 
 interface Loaded {
@@ -38,7 +41,7 @@ export class Feed<Data> implements ReactiveController {
   private key: string | null = null;
   private cancel: AbortController | undefined;
   private readonly onTick = () => {
-    if (this.refreshes) void this.load();
+    if (this.refreshes && !this.isLive) void this.load();
   };
 
   constructor(
@@ -50,6 +53,11 @@ export class Feed<Data> implements ReactiveController {
 
   get refreshes(): boolean {
     return this.source.refresh !== false;
+  }
+
+  /** Whether changes come by themselves at the moment. */
+  get isLive(): boolean {
+    return this.source.isLive?.() ?? false;
   }
 
   /** Whether there is nothing to wait for. */
@@ -89,18 +97,27 @@ export class Feed<Data> implements ReactiveController {
     try {
       const data = await this.source.load(cancel.signal);
       if (cancel.signal.aborted) return;
+      connection.reached = true;
       this.show(key, data);
     } catch (error) {
       if (cancel.signal.aborted) return;
       this.failure = error instanceof ApiFailure ? error : new ApiFailure('unreadable');
+      connection.reached = this.failure.kind !== 'unreachable';
     }
     this.loading = false;
     this.host.requestUpdate();
   }
 
-  /** Takes over what came another way; `at` stays where it only adds to what is shown. */
-  put(data: Data, at = new Date()): void {
+  /**
+   * Takes over what came another way. With `at` it only adds to what is shown; without, it is newer than what is on its way, which
+   * is dropped.
+   */
+  put(data: Data, at?: Date): void {
     if (this.key === null) return;
+    if (!at) {
+      this.cancel?.abort();
+      this.loading = false;
+    }
     this.show(this.key, data, at);
     this.host.requestUpdate();
   }

@@ -74,8 +74,9 @@ export function staleNotice(feeds: readonly Feed<unknown>[]): unknown {
 export function freshness(feeds: readonly Feed<unknown>[]): unknown {
   const time = loadedAt(feeds);
   if (time === null) return nothing;
+  const isLive = feeds.some((feed) => feed.isLive);
   return html`<p class="freshness">
-    <span>${texts.state.updated(time)}, ${texts.state.refreshes}</span>
+    <span>${texts.state.updated(time)}${isLive ? nothing : texts.state.refreshes}</span>
     <button type="button" class="link" @click=${() => loadAll(feeds)}>${texts.state.refresh}</button>
   </p>`;
 }

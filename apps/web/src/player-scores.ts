@@ -1,8 +1,11 @@
 import { html, type TemplateResult } from 'lit';
-import { type Score } from './api';
-import { formatNumber } from './format';
+import { type GameMode, type Score } from './api';
+import { commandExample, submitCommand } from './command-example';
+import { formatScore } from './format-score';
+import { modeOf } from './game-modes';
 import { ago } from './moment';
-import { hrefOf } from './route';
+import { emptyNotice } from './notice';
+import { globalMode, hrefOf } from './route';
 import { texts } from './texts';
 
 export type ScoreOrder = 'newest' | 'highest';
@@ -18,18 +21,19 @@ export function orderChoice(order: ScoreOrder, choose: (order: ScoreOrder) => vo
   </div>`;
 }
 
-function scoreRow(score: Score): TemplateResult {
-  const board = hrefOf({ view: 'board', mode: score.game_mode });
+function scoreRow(score: Score, modes: GameMode[]): TemplateResult {
+  const mode = modeOf(score.game_mode, modes);
+  const board = hrefOf({ view: 'board', mode: mode.code });
   return html`<tr>
     <th scope="row">
-      <a href=${board}><bdi>${score.game_mode}</bdi></a>
+      <a href=${board}><bdi>${mode.name || mode.code}</bdi></a>
     </th>
-    <td class="number strong">${formatNumber(score.score)}</td>
+    <td class="number strong">${formatScore(score.score, mode)}</td>
     <td class="when">${ago(score.created_at)}</td>
   </tr>`;
 }
 
-export function playerScoresPart(scores: Score[]): TemplateResult {
+export function playerScoresPart(scores: Score[], modes: GameMode[]): TemplateResult {
   if (scores.length === 0) return html`<p class="hint">${texts.player.noGames}</p>`;
   return html`<table>
     <caption class="visually-hidden">
@@ -43,7 +47,20 @@ export function playerScoresPart(scores: Score[]): TemplateResult {
       </tr>
     </thead>
     <tbody>
-      ${scores.map(scoreRow)}
+      ${scores.map((score) => scoreRow(score, modes))}
     </tbody>
   </table>`;
+}
+
+/** What stands in place of the boards of a player who has not played. */
+export function newcomerPart(playerId: number): TemplateResult {
+  const address = new URL('api/scores', document.baseURI).href;
+  return emptyNotice(
+    texts.places.none,
+    html`<p>
+        <a class="button" href=${hrefOf({ view: 'submit', playerId, mode: '' })}>${texts.nav.submit}</a>
+      </p>
+      <p>${texts.places.noneHint}</p>
+      ${commandExample(submitCommand(address, globalMode, playerId))}`,
+  );
 }

@@ -1,35 +1,56 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { achievementCount, playerCard } from './achievement-card';
+import { achievementsWithRarity, playerAchievements } from './achievement-card';
 import { announce } from './announcement';
-import { api, type Player, type PlayerAchievement } from './api';
+import { api, type Player } from './api';
 import { ApiFailure } from './api-failure';
 import { formatDay } from './format';
+import { firstPeriod } from './game-modes';
+import { FollowMe, me } from './me';
+import { meButton } from './me-choice';
 import { ago } from './moment';
 import { failureNotice, failureText, shown } from './notice';
 import './player-deletion';
 import { handle } from './player-name';
-import { orderChoice, playerScoresPart, type ScoreOrder } from './player-scores';
-import { loadStandings, standingsPart } from './player-statistics';
+import { favouriteMode, loadPlaces, type ModePlaces, placesPart } from './player-places';
+import { progressPart } from './player-progress';
+import { newcomerPart, orderChoice, playerScoresPart, type ScoreOrder } from './player-scores';
 import { hrefOf } from './route';
+import { intervalSince } from './score-history';
 import { texts } from './texts';
 import { View } from './view';
 
 const scoreCount = 10;
 
-/** A player's profile. */
+/** A player's profile: places, progress in one mode, latest runs, achievements. */
 @customElement('player-view')
 export class PlayerView extends View {
   @property({ type: Number }) playerId = 0;
+  /** Whose progress is shown; without it the mode played most. */
+  @property({ attribute: false }) chosenMode: string | undefined;
   @state() private order: ScoreOrder = 'newest';
 
   private readonly player = this.feed({
     key: () => `player/${this.playerId}`,
     load: (signal) => api.player(this.playerId, signal),
   });
-  private readonly standings = this.feed({
-    key: () => `standings/${this.playerId}`,
-    load: (signal) => loadStandings(this.playerId, signal),
+  private readonly places = this.feed({
+    key: () => `places/${this.playerId}`,
+    load: (signal) => loadPlaces(this.playerId, signal),
+  });
+  private readonly history = this.feed({
+    key: () => this.shown && `history/${this.playerId}/${this.interval}/${this.shown.mode.code}`,
+    load: (signal) => {
+      const query = { game_mode: this.shown?.mode.code ?? '', interval: this.interval };
+      return api.historyOf(this.playerId, query, signal);
+    },
+  });
+  private readonly summary = this.feed({
+    key: () => this.shown && `summary/${firstPeriod(this.shown.mode)}/${this.shown.mode.code}`,
+    load: (signal) => {
+      const { mode } = this.shown as ModePlaces;
+      return api.summary({ game_mode: mode.code, period: firstPeriod(mode) }, signal);
+    },
   });
   private readonly scores = this.feed({
     key: () => `player-scores/${this.playerId}/${this.order}`,
@@ -39,9 +60,25 @@ export class PlayerView extends View {
         : api.bestScoresOf(this.playerId, scoreCount, signal),
   });
   private readonly achievements = this.feed({
-    key: () => `player-achievements/${this.playerId}`,
-    load: (signal) => api.achievementsOf(this.playerId, signal),
+    key: () => `achievements-of/${this.playerId}`,
+    load: (signal) => achievementsWithRarity(this.playerId, signal),
   });
+
+  constructor() {
+    super();
+    new FollowMe(this);
+  }
+
+  /** The places in the mode whose progress is shown. */
+  private get shown(): ModePlaces | null {
+    const places = this.places.data ?? [];
+    const code = this.chosenMode ?? favouriteMode(places);
+    return places.find(({ mode }) => mode.code === code) ?? null;
+  }
+
+  private get interval(): ReturnType<typeof intervalSince> {
+    return intervalSince(this.player.data?.created_at ?? '');
+  }
 
   protected override heading(): string {
     return this.player.data?.display_name ?? texts.player.heading;
@@ -61,37 +98,66 @@ export class PlayerView extends View {
   protected override actions(): unknown {
     const player = this.player.data;
     if (!player) return nothing;
-    return html`<a class="button quiet" href=${hrefOf({ view: 'edit-player', id: player.id })}
-        >${texts.player.edit}</a
-      >
+    return html`${meButton(player.id)}
+      <a class="button quiet" href=${hrefOf({ view: 'compare', id: player.id })}>${texts.compare.action}</a>
+      <a class="button quiet" href=${hrefOf({ view: 'edit-player', id: player.id })}>${texts.player.edit}</a>
       <player-deletion .player=${player}></player-deletion>`;
   }
 
   protected override body(): unknown {
     const { failure, data } = this.player;
     if (failure?.status === 404) return this.gone(failure);
-    if (!data) return shown(this.player, () => nothing);
+    if (!data) return html`<div class="profile-loading">${shown(this.player, () => nothing)}</div>`;
+    if (!this.places.data) {
+      return html`${dates(data)}
+        <div class="profile-loading">${shown(this.places, () => nothing)}</div>`;
+    }
     return html`${dates(data)}
-      <section aria-labelledby="statistics">
-        <h2 id="statistics">${texts.player.statistics}</h2>
-        ${shown(this.standings, standingsPart)}
+    ${this.places.data.length === 0 ? newcomerPart(data.id) : this.played(this.places.data)}
+    ${this.achievementsSection()}`;
+  }
+
+  private played(places: ModePlaces[]): TemplateResult {
+    return html`<section aria-labelledby="places">
+        <h2 id="places">${texts.places.heading}</h2>
+        ${placesPart(places, this.playerId)}
       </section>
-      <section aria-labelledby="achievements">
-        <div class="section-head">
-          <h2 id="achievements">${texts.player.achievements}</h2>
-          <button type="button" class="button quiet" @click=${() => void this.check()}>
-            ${texts.player.check}
-          </button>
-        </div>
-        ${shown(this.achievements, achievementsPart)}
+      <section aria-labelledby="progress">
+        <h2 id="progress">${texts.history.heading}</h2>
+        ${progressPart({
+          playerId: this.playerId,
+          mark: me.id === this.playerId ? texts.distribution.here : this.heading(),
+          places,
+          shown: this.shown,
+          history: this.history,
+          summary: this.summary,
+          interval: this.interval,
+        })}
       </section>
       <section aria-labelledby="scores">
         <div class="section-head">
           <h2 id="scores">${texts.player.scores}</h2>
           ${orderChoice(this.order, (order) => (this.order = order))}
         </div>
-        ${shown(this.scores, playerScoresPart)}
+        ${shown(this.scores, (scores) =>
+          playerScoresPart(
+            scores,
+            places.map(({ mode }) => mode),
+          ),
+        )}
       </section>`;
+  }
+
+  private achievementsSection(): TemplateResult {
+    return html`<section aria-labelledby="achievements">
+      <div class="section-head">
+        <h2 id="achievements">${texts.player.achievements}</h2>
+        <button type="button" class="button quiet" @click=${() => void this.check()}>
+          ${texts.player.check}
+        </button>
+      </div>
+      ${shown(this.achievements, playerAchievements)}
+    </section>`;
   }
 
   private gone(failure: ApiFailure): TemplateResult {
@@ -115,11 +181,4 @@ function dates(player: Player): TemplateResult {
     <span>${texts.player.since(formatDay(player.created_at))}</span>
     <span>${texts.columns.lastActive}: ${ago(player.last_active)}</span>
   </p>`;
-}
-
-function achievementsPart(achievements: PlayerAchievement[]): TemplateResult {
-  return html`<p class="hint">${achievementCount(achievements)}</p>
-    <ul class="achievements">
-      ${achievements.map(playerCard)}
-    </ul>`;
 }

@@ -14,13 +14,24 @@ export interface BoardRoute {
   player?: number;
 }
 
+/** Two players side by side; without the other one: the choice of whom to compare with. */
+export interface CompareRoute {
+  view: 'compare';
+  id: number;
+  otherId?: number;
+  mode?: string;
+}
+
 /** A view and what it shows; every one has an address of its own, so that Back, reload and links restore it. */
 export type Route =
   | BoardRoute
+  | { view: 'kiosk'; mode: string; period?: PeriodName }
   | { view: 'scores'; mode: string; page: number }
   | { view: 'players'; search: string; page: number }
   | { view: 'new-player' }
-  | { view: 'player'; id: number }
+  /** Without a mode: the one played most. */
+  | { view: 'player'; id: number; mode?: string }
+  | CompareRoute
   | { view: 'edit-player'; id: number }
   | { view: 'username'; username: string }
   | { view: 'submit'; playerId: number | null; mode: string }
@@ -38,6 +49,8 @@ export function hrefOf(route: Route): string {
   switch (route.view) {
     case 'board':
       return `#/boards/${boardPart(route)}${query({ rank: route.rank ?? '', player: route.player ?? '' })}`;
+    case 'kiosk':
+      return `#/kiosk/${boardPart(route)}`;
     case 'scores':
       return `#/boards/${part(route.mode)}/scores${query({ page: pageText(route.page) })}`;
     case 'players':
@@ -45,7 +58,9 @@ export function hrefOf(route: Route): string {
     case 'new-player':
       return '#/players/new';
     case 'player':
-      return `#/players/${route.id}`;
+      return `#/players/${route.id}${query({ mode: route.mode ?? '' })}`;
+    case 'compare':
+      return `#/compare/${comparePart(route)}`;
     case 'edit-player':
       return `#/players/${route.id}/edit`;
     case 'username':
@@ -93,6 +108,11 @@ const routesByFirstPart = new Map<string, Reader>(
       if (!period) return place;
       return isPeriod(period) ? { ...place, period, ...(key ? { key } : {}) } : null;
     },
+    kiosk: ([mode, period]) => {
+      if (!mode) return null;
+      if (!period) return { view: 'kiosk', mode };
+      return isPeriod(period) ? { view: 'kiosk', mode, period } : null;
+    },
     players: ([first, second], given) => {
       if (!first) {
         return { view: 'players', search: given.get('search') ?? '', page: numberOf(given.get('page'), 1) };
@@ -101,7 +121,14 @@ const routesByFirstPart = new Map<string, Reader>(
       if (first === 'username') return second ? { view: 'username', username: second } : null;
       const id = numberOf(first, 0);
       if (id === 0) return null;
-      return { view: second === 'edit' ? 'edit-player' : 'player', id };
+      if (second === 'edit') return { view: 'edit-player', id };
+      const mode = given.get('mode');
+      return { view: 'player', id, ...(mode ? { mode } : {}) };
+    },
+    compare: ([first, second, mode]) => {
+      const [id, otherId] = [numberOf(first ?? null, 0), numberOf(second ?? null, 0)];
+      if (id === 0 || (second && otherId === 0)) return null;
+      return { view: 'compare', id, ...(otherId ? { otherId, ...(mode ? { mode } : {}) } : {}) };
     },
     submit: (_rest, given) => ({
       view: 'submit',
@@ -123,6 +150,11 @@ function boardPart({ mode, period, key }: Pick<BoardRoute, 'mode' | 'period' | '
     .filter((text) => text !== undefined && text !== '')
     .map((text) => part(text as string))
     .join('/');
+}
+
+function comparePart({ id, otherId, mode }: CompareRoute): string {
+  if (otherId === undefined) return String(id);
+  return [id, otherId, ...(mode ? [part(mode)] : [])].join('/');
 }
 
 function pageText(page: number): string {

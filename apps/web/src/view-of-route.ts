@@ -3,6 +3,8 @@ import './achievement-board-view';
 import './achievements-view';
 import './activity-view';
 import './board-view';
+import './kiosk-view';
+import './compare-view';
 import './nowhere-view';
 import './player-form-view';
 import './player-view';
@@ -18,6 +20,8 @@ export function viewOf(route: Route): TemplateResult {
   switch (route.view) {
     case 'board':
       return html`<board-view .place=${route}></board-view>`;
+    case 'kiosk':
+      return html`<kiosk-view .mode=${route.mode} .period=${route.period}></kiosk-view>`;
     case 'scores':
       return html`<scores-view .mode=${route.mode} .page=${route.page}></scores-view>`;
     case 'players':
@@ -25,7 +29,9 @@ export function viewOf(route: Route): TemplateResult {
     case 'new-player':
       return html`<new-player-view></new-player-view>`;
     case 'player':
-      return html`<player-view .playerId=${route.id}></player-view>`;
+      return html`<player-view .playerId=${route.id} .chosenMode=${route.mode}></player-view>`;
+    case 'compare':
+      return html`<compare-view .place=${route}></compare-view>`;
     case 'edit-player':
       return html`<edit-player-view .playerId=${route.id}></edit-player-view>`;
     case 'username':
@@ -48,6 +54,7 @@ export function viewOf(route: Route): TemplateResult {
 /** Equal for routes that the same element can go on showing: a mode or a page is changed in place. */
 export function elementKeyOf(route: Route): string {
   if (route.view === 'player' || route.view === 'edit-player') return `${route.view}/${route.id}`;
+  if (route.view === 'compare') return `${route.view}/${route.id}/${route.otherId ?? ''}`;
   if (route.view === 'submit') return `${route.view}/${route.playerId}/${route.mode}`;
   return route.view;
 }

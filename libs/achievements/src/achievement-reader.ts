@@ -1,18 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { AchievementBoardRow, ListAchievementsInput, PlayerAchievement } from '@app/contracts';
+import type {
+  AchievementBoardRow,
+  ListAchievementsInput,
+  PlayerAchievement,
+  SeriesInput,
+  UnlocksPoint,
+} from '@app/contracts';
 import { isoTime } from '@app/platform';
 import { AchievementQueries, type UnlockRow } from './achievement-queries';
 import { AchievementRules, type FixedAchievement } from './achievement-rules';
 import { progressOf } from './criteria';
+import { UnlockSeries } from './unlock-series';
 
 const defaultLimit = 10;
 
-/** Lists achievements of a player, and players by achievements. */
+/** Lists achievements of a player, players by achievements, and unlocks over time. */
 @Injectable()
 export class AchievementReader {
   constructor(
     private readonly queries: AchievementQueries,
     private readonly rules: AchievementRules,
+    private readonly series: UnlockSeries,
   ) {}
 
   /** Unlocked ones, latest first; on demand the locked ones after them, by id. None for an unknown player. */
@@ -47,6 +55,11 @@ export class AchievementReader {
       board.push(...rows.map((row) => ({ rank, ...row })));
     }
     return board;
+  }
+
+  /** Errors: `invalid_request`. */
+  overTime(input: SeriesInput): Promise<UnlocksPoint[]> {
+    return this.series.points(input);
   }
 }
 

@@ -15,6 +15,7 @@ import { KnownPlayers } from './known-players';
 import { LateAwards } from './late-awards';
 import { RecentUnlocks } from './recent-unlocks';
 import { UnlockLookup } from './unlock-lookup';
+import { UnlockSeries } from './unlock-series';
 
 @Module({
   providers: [
@@ -32,6 +33,7 @@ import { UnlockLookup } from './unlock-lookup';
     LateAwards,
     RecentUnlocks,
     UnlockLookup,
+    UnlockSeries,
   ],
   exports: [AchievementsApi, AchievementsProjection],
 })

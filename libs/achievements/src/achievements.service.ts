@@ -12,7 +12,9 @@ import {
   type PlayerAchievement,
   type PositionInput,
   type Rendered,
+  type SeriesInput,
   type UnlockedAchievement,
+  type UnlocksPoint,
 } from '@app/contracts';
 import { AchievementCatalogue } from './achievement-catalogue';
 import { AchievementChecks } from './achievement-checks';
@@ -48,6 +50,10 @@ export class AchievementsService extends AchievementsApi {
 
   override unlocksOf({ event_ids }: EventsInput): Promise<UnlockedAchievement[][]> {
     return this.unlocks.of(event_ids);
+  }
+
+  override unlocksOverTime(input: SeriesInput): Promise<UnlocksPoint[]> {
+    return this.lists.overTime(input);
   }
 
   override async catchUp(input: PositionInput): Promise<PositionInput> {

@@ -12,5 +12,7 @@ export { StoredAnswer } from './platform/stored-answer.entity';
 export { Player } from './players/player.entity';
 export { PlayerWord } from './players/player-word.entity';
 export { GameMode } from './scores/game-mode.entity';
+export { GamesByQuarter } from './scores/games-by-quarter.entity';
+export { RegistrationsByQuarter } from './scores/registrations-by-quarter.entity';
 export { Score } from './scores/score.entity';
 export { VoidedScore } from './scores/voided-score.entity';

@@ -70,6 +70,15 @@ export async function readScoreEvents(sql: Sql, playerId: number, position: numb
   return rows.map(fromRow);
 }
 
+/** When a player registered, in ms since 1970; null for one that the log does not know. O(log n). */
+export async function registrationOf(sql: Sql, playerId: number): Promise<number | null> {
+  const [first] = await sql.query<EventRow>(
+    `SELECT ${names} FROM events WHERE player_id = $1 ORDER BY id LIMIT 1`,
+    [playerId],
+  );
+  return first?.type === 'player_registered' ? first.occurred_at : null;
+}
+
 /** The id of the last event; 0 where there is none. O(log n). */
 export async function lastPosition(sql: Sql): Promise<number> {
   const [row] = await sql.query<{ id: number }>('SELECT id FROM events ORDER BY id DESC LIMIT 1');

@@ -2,7 +2,7 @@ export type { Checkpoint } from './checkpoints';
 export { decision } from './decision';
 export * from './event-log';
 export * from './event-log.module';
-export { lastPosition, readDecisions, readEvents } from './event-store';
+export { lastPosition, readDecisions, readEvents, registrationOf } from './event-store';
 export * from './log-peers';
 export * from './player-scores';
 export * from './projection';

@@ -1,4 +1,5 @@
 export { Calendar } from './calendar';
 export { checkSchedule, nextFireTimes } from './fire-times';
+export { intervals, intervalsBetween, type Interval } from './intervals';
 export { periodNames, type Period, type PeriodBounds, type PeriodName } from './period';
-export { isTimeZone, localTime } from './time-zone';
+export { isTimeZone, localTime, steadyClocks } from './time-zone';

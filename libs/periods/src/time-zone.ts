@@ -13,7 +13,7 @@ const notIana =
   /^(ACT|AET|AGT|ART|AST|BET|BST|CAT|CNT|CST|CTT|EAT|ECT|IET|IST|JST|MIT|NET|NST|PLT|PNT|PRT|PST|SST|VST|SystemV\/.*)$/i;
 
 /** A stretch [from, until) in which clocks are `offset` ahead of UTC. All in ms; `from` and `until` are whole seconds. */
-interface SteadyClock {
+export interface SteadyClock {
   from: number;
   until: number;
   offset: number;
@@ -83,6 +83,19 @@ export class TimeZone {
     return at;
   }
 
+  /** The stretches of [from, until), earliest first, in each of which clocks are one offset ahead. 5 µs a day not seen lately. */
+  steadyWithin(from: number, until: number): SteadyClock[] {
+    const stretches: SteadyClock[] = [];
+    for (const clock of this.clocksWithin(from, until)) {
+      const last = stretches.at(-1);
+      if (last?.offset === clock.offset) last.until = clock.until;
+      else stretches.push({ ...clock });
+    }
+    return stretches
+      .map((each) => ({ ...each, from: Math.max(each.from, from), until: Math.min(each.until, until) }))
+      .filter((each) => each.from < each.until);
+  }
+
   private clocksWithin(from: number, until: number): SteadyClock[] {
     const clocks: SteadyClock[] = [];
     for (let day = Math.floor(from / dayMs); day * dayMs <= until; day++) clocks.push(...this.clocksOn(day));
@@ -132,4 +145,12 @@ export function localTime(ms: number, timeZone: string): string {
   const wall = new Date(ms + offset).toISOString().slice(0, -1);
   const ahead = new Date(Math.abs(offset)).toISOString().slice(11, 19).replace(/:00$/, '');
   return `${wall}${offset < 0 ? '-' : '+'}${ahead}`;
+}
+
+/**
+ * The stretches of [from, until), ms, earliest first, in each of which clocks of a zone are one offset ahead of UTC.
+ * Throws RangeError for an unknown zone.
+ */
+export function steadyClocks(timeZone: string, from: number, until: number): SteadyClock[] {
+  return TimeZone.named(timeZone).steadyWithin(from, until);
 }

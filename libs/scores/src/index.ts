@@ -1,1 +1,2 @@
+export { AnalyticsProjection } from './analytics.projection';
 export * from './scores.module';

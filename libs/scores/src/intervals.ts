@@ -14,12 +14,6 @@ const months: Record<Dialect, string> = {
     + EXTRACT(MONTH FROM to_timestamp(created_at / 1000) AT TIME ZONE 'UTC') - 1 AS bigint)`,
 };
 
-/** Since 1972 every time zone is a whole number of quarters of an hour from UTC: no day starts within one. */
-export const quarterMs = hourMs / 4;
-
-/** SQL for the number of the quarter of an hour that holds `created_at`. */
-export const quarterNumber = `created_at / ${quarterMs}`;
-
 /** SQL for the number of the interval, in UTC, that holds `created_at`: equal numbers, equal intervals. */
 export function intervalNumber(interval: HistoryInterval, dialect: Dialect): string {
   switch (interval) {

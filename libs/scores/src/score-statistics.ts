@@ -4,8 +4,9 @@ import { Calendar, type PeriodName } from '@app/periods';
 import { isoTime } from '@app/platform';
 import type { GameModeRow } from './game-mode';
 import { GameModeRepository } from './game-mode.repository';
-import { intervalNumber, intervalStart, quarterMs, quarterNumber } from './intervals';
+import { intervalNumber, intervalStart } from './intervals';
 import { invalid } from './invalid';
+import { quarterMs, quarterNumber } from './quarters';
 import {
   ScoreStatisticsRepository,
   type Division,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail } from './audit-trail';
+import { Analytics } from './analytics';
 import { ScoreQueries } from './score-queries';
+import { ScoreRecords } from './score-records';
 import { ScoreStatistics } from './score-statistics';
-import { VoidedScoreList } from './voided-score-list';
 
 /** The ways in which scores are looked at. */
 @Injectable()
@@ -10,7 +10,7 @@ export class ScoreViews {
   constructor(
     readonly scores: ScoreQueries,
     readonly statistics: ScoreStatistics,
-    readonly voided: VoidedScoreList,
-    readonly audit: AuditTrail,
+    readonly records: ScoreRecords,
+    readonly analytics: Analytics,
   ) {}
 }

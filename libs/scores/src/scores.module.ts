@@ -1,6 +1,9 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ScoresApi } from '@app/contracts';
 import { ProjectionRunner } from '@app/event-log';
+import { Analytics } from './analytics';
+import { AnalyticsProjection } from './analytics.projection';
+import { AnalyticsRepository } from './analytics.repository';
 import { AuditTrail } from './audit-trail';
 import { GameModeChanging } from './game-mode-changing';
 import { GameModeLog } from './game-mode-log';
@@ -15,6 +18,7 @@ import { ScoreHistoryProjection } from './score-history.projection';
 import { ScoreImport } from './score-import';
 import { ScoreIntake } from './score-intake';
 import { ScoreQueries } from './score-queries';
+import { ScoreRecords } from './score-records';
 import { ScoreStatistics } from './score-statistics';
 import { ScoreStatisticsRepository } from './score-statistics.repository';
 import { ScoreSubmissions } from './score-submissions';
@@ -29,6 +33,9 @@ import { VoidedScoreRepository } from './voided-score.repository';
 @Module({
   providers: [
     { provide: ScoresApi, useClass: ScoresService },
+    Analytics,
+    AnalyticsProjection,
+    AnalyticsRepository,
     AuditTrail,
     GameModeChanging,
     GameModeLog,
@@ -43,6 +50,7 @@ import { VoidedScoreRepository } from './voided-score.repository';
     ScoreImport,
     ScoreIntake,
     ScoreQueries,
+    ScoreRecords,
     ScoreRepository,
     ScoreStatistics,
     ScoreStatisticsRepository,
@@ -53,15 +61,17 @@ import { VoidedScoreRepository } from './voided-score.repository';
     VoidedScoreList,
     VoidedScoreRepository,
   ],
-  exports: [ScoresApi],
+  exports: [ScoresApi, AnalyticsProjection],
 })
 export class ScoresModule implements OnModuleInit {
   constructor(
     private readonly runner: ProjectionRunner,
     private readonly history: ScoreHistoryProjection,
+    private readonly analytics: AnalyticsProjection,
   ) {}
 
   async onModuleInit(): Promise<void> {
     await this.runner.host(this.history);
+    await this.runner.host(this.analytics);
   }
 }

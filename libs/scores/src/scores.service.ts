@@ -3,10 +3,14 @@ import {
   ScoresApi,
   type Answered,
   type AuditEntry,
+  type BusyHour,
+  type BusyHoursInput,
   type ChangeGameModeInput,
   type CreateGameModeInput,
   type FireTime,
   type GameMode,
+  type GamesPoint,
+  type GamesSeriesInput,
   type HistoryInput,
   type HistoryPoint,
   type IdInput,
@@ -21,11 +25,13 @@ import {
   type Page,
   type PositionInput,
   type PreviewScheduleInput,
+  type RegistrationsPoint,
   type RemovedGameMode,
   type ResetSeasonInput,
   type Score,
   type ScoreResult,
   type SeasonChange,
+  type SeriesInput,
   type SubmitScoresInput,
   type SubmittedScore,
   type VoidedScore,
@@ -80,11 +86,11 @@ export class ScoresService extends ScoresApi {
   }
 
   override listVoided(input: ListVoidedInput): Promise<Page<VoidedScore>> {
-    return this.views.voided.page(input);
+    return this.views.records.voided.page(input);
   }
 
   override audit(input: ListAuditInput): Promise<Page<AuditEntry>> {
-    return this.views.audit.page(input);
+    return this.views.records.audit.page(input);
   }
 
   override gameModes(): Promise<GameMode[]> {
@@ -113,6 +119,18 @@ export class ScoresService extends ScoresApi {
 
   override previewSchedule(input: PreviewScheduleInput): Promise<FireTime[]> {
     return this.modes.preview(input);
+  }
+
+  override gamesOverTime(input: GamesSeriesInput): Promise<GamesPoint[]> {
+    return this.views.analytics.games(input);
+  }
+
+  override registrationsOverTime(input: SeriesInput): Promise<RegistrationsPoint[]> {
+    return this.views.analytics.registrations(input);
+  }
+
+  override busyHours(input: BusyHoursInput): Promise<BusyHour[]> {
+    return this.views.analytics.busyHours(input);
   }
 
   override async catchUp(input: PositionInput): Promise<PositionInput> {

@@ -28,6 +28,16 @@ const docs: FastifyHelmetOptions = {
   },
 };
 
+/** A read-only board that any other site may show in a frame: nothing on it can be changed by a click. */
+const embed: FastifyHelmetOptions = {
+  strictTransportSecurity: false,
+  xFrameOptions: false,
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { ...directives, frameAncestors: ['*'] },
+  },
+};
+
 /**
  * Protects the page and the documentation by helmet's headers. An answer of the API is JSON, shown to nobody:
  * all it needs is that no browser takes it for something else.
@@ -35,9 +45,11 @@ const docs: FastifyHelmetOptions = {
 export async function secure(server: FastifyInstance): Promise<void> {
   const ofPage = await headersOf(page);
   const ofDocs = await headersOf(docs);
+  const ofEmbed = await headersOf(embed);
   server.addHook('onRequest', ({ url }: FastifyRequest, reply: FastifyReply, done: () => void) => {
     if (url.startsWith('/api/')) reply.header('x-content-type-options', 'nosniff');
-    else reply.headers(url.startsWith('/docs') ? ofDocs : ofPage);
+    else if (url.startsWith('/docs')) reply.headers(ofDocs);
+    else reply.headers(url.split('?', 1)[0] === '/embed.html' ? ofEmbed : ofPage);
     done();
   });
 }

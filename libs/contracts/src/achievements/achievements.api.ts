@@ -1,6 +1,7 @@
 import { contract } from '@app/platform';
 import { EventsInput } from '../leaderboards/leaderboard.dto';
 import { NoInput, PositionInput, type Answered, type Rendered } from '../page.dto';
+import { SeriesInput, type UnlocksPoint } from '../scores/analytics.dto';
 import {
   AchievementBoardInput,
   CheckAchievementsInput,
@@ -20,6 +21,7 @@ export abstract class AchievementsApi {
     check: { input: CheckAchievementsInput, repeatable: true },
     leaderboard: { input: AchievementBoardInput, repeatable: true },
     unlocksOf: { input: EventsInput, repeatable: true },
+    unlocksOverTime: { input: SeriesInput, repeatable: true },
     catchUp: { input: PositionInput, repeatable: true },
   });
 
@@ -43,6 +45,12 @@ export abstract class AchievementsApi {
    * Errors: `deadline_exceeded`.
    */
   abstract unlocksOf(input: EventsInput): Promise<UnlockedAchievement[][]>;
+
+  /**
+   * Unlocks of players that there are, by when they were: a point an interval, also without unlocks, earliest first, up
+   * to 1,000. Errors: `invalid_request`. O(unlocks in the stretch).
+   */
+  abstract unlocksOverTime(input: SeriesInput): Promise<UnlocksPoint[]>;
 
   /** Resolves when the event at `position` is evaluated. Errors: `deadline_exceeded`. */
   abstract catchUp(input: PositionInput): Promise<PositionInput>;

@@ -11,6 +11,14 @@ import {
   type RemovedGameMode,
   type SeasonChange,
 } from '../game-modes/game-mode.dto';
+import {
+  BusyHoursInput,
+  GamesSeriesInput,
+  SeriesInput,
+  type BusyHour,
+  type GamesPoint,
+  type RegistrationsPoint,
+} from './analytics.dto';
 import { ListAuditInput, type AuditEntry } from './audit.dto';
 import { HistoryInput, type HistoryPoint } from './history.dto';
 import {
@@ -45,6 +53,9 @@ export abstract class ScoresApi {
     deleteGameMode: { input: ModeCodeInput },
     resetSeason: { input: ResetSeasonInput },
     previewSchedule: { input: PreviewScheduleInput, repeatable: true },
+    gamesOverTime: { input: GamesSeriesInput, repeatable: true },
+    registrationsOverTime: { input: SeriesInput, repeatable: true },
+    busyHours: { input: BusyHoursInput, repeatable: true },
     audit: { input: ListAuditInput, repeatable: true },
     catchUp: { input: PositionInput, repeatable: true },
   });
@@ -128,6 +139,19 @@ export abstract class ScoresApi {
 
   /** The next fire times of a schedule, earliest first. Errors: `invalid_request`. */
   abstract previewSchedule(input: PreviewScheduleInput): Promise<FireTime[]>;
+
+  /**
+   * Games that count by when they were played, a point an interval, also without games, earliest first, up to 1,000.
+   * Within about a second of the truth. Errors: `invalid_request` for an unknown time zone, an end before the start, and
+   * more points than that.
+   */
+  abstract gamesOverTime(input: GamesSeriesInput): Promise<GamesPoint[]>;
+
+  /** Players that there are by when they registered, as `gamesOverTime`. Errors: `invalid_request`. */
+  abstract registrationsOverTime(input: SeriesInput): Promise<RegistrationsPoint[]>;
+
+  /** Games of a stretch of up to 400 days by hour of the week: all 168, from Monday 00:00. Errors: `invalid_request`. */
+  abstract busyHours(input: BusyHoursInput): Promise<BusyHour[]>;
 
   /** Who voided scores, removed players and changed game modes, when and why: newest first. Errors: `invalid_cursor`. */
   abstract audit(input: ListAuditInput): Promise<Page<AuditEntry>>;

@@ -1,8 +1,12 @@
 import { achievements } from './achievements';
 import { activity } from './activity';
 import { board, scores } from './boards';
+import { charts } from './charts';
+import { compare } from './compare';
 import { frame } from './frame';
+import { me } from './me';
 import { deletion, player, playerForm, players } from './players';
+import { distribution, history, places } from './profile';
 import { result, submit } from './submit';
 import { status } from './system';
 
@@ -12,6 +16,12 @@ export const de = {
   scores,
   players,
   player,
+  places,
+  history,
+  distribution,
+  compare,
+  charts,
+  me,
   playerForm,
   deletion,
   submit,

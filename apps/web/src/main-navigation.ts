@@ -1,0 +1,33 @@
+import { globalMode, type Route } from './route';
+import { texts } from './texts';
+
+export interface NavigationItem {
+  label: string;
+  route: Route;
+  /** The views it stands for. */
+  views: Route['view'][];
+  /** Goes there, after `g`. */
+  key: string;
+}
+
+export const navigationItems: NavigationItem[] = [
+  {
+    label: texts.nav.boards,
+    route: { view: 'board', mode: globalMode },
+    views: ['board', 'scores'],
+    key: 'b',
+  },
+  {
+    label: texts.nav.players,
+    route: { view: 'players', search: '', page: 1 },
+    views: ['players', 'player', 'compare', 'new-player', 'edit-player', 'username'],
+    key: 'p',
+  },
+  {
+    label: texts.nav.achievements,
+    route: { view: 'achievements' },
+    views: ['achievements', 'achievement-leaderboard'],
+    key: 'a',
+  },
+  { label: texts.nav.activity, route: { view: 'activity' }, views: ['activity'], key: 'y' },
+];
