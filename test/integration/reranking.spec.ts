@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { standardRules, type ModeRules } from '@app/contracts';
+import { standardRules, type BoardRow, type ModeRules } from '@app/contracts';
 import { Rebuild } from '@app/event-log';
 import { StandingsProjection } from '@app/leaderboards';
 import { Writer } from '@app/platform';
@@ -143,9 +143,16 @@ describeOnDatabases('a change of rules', (newDatabase) => {
       },
     };
     // The boards that serve are ranked by the new rules before the rebuild comes to the change.
+    let watched: Promise<boolean[]> | undefined;
+    let rebuilt = false;
     await new Rebuild(waiting as Writer, desk.reader).run(desk.part(StandingsProjection), () => {
       changed ??= change({ sort: 'asc', ties: 'dense' }).then(() => desk.settled());
+      watched ??= changed.then(() => bestFirst(desk, 'asc', () => rebuilt));
     });
+    rebuilt = true;
+    const answers = (await watched) ?? [];
+    expect(answers.length).toBeGreaterThan(10);
+    expect(answers).not.toContain(false);
     await eventually(async () => {
       await desk.settled();
       await compareAll();
@@ -169,3 +176,16 @@ describeOnDatabases('a change of rules', (newDatabase) => {
     }
   });
 });
+
+/** Whether each look at a board, one after another until told to end, showed its best first under an order. */
+async function bestFirst(desk: ScoreDesk, sort: 'asc' | 'desc', ended: () => boolean): Promise<boolean[]> {
+  const looks: boolean[] = [];
+  while (!ended()) {
+    const { json } = await desk.boards.top({ game_mode: mode, limit: 100 });
+    const rows = JSON.parse(json) as BoardRow[];
+    const rise = (rows.at(-1)?.score ?? 0) - (rows[0]?.score ?? 0);
+    looks.push(sort === 'asc' ? rise > 0 : rise < 0);
+    await pause(10);
+  }
+  return looks;
+}

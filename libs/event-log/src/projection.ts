@@ -1,5 +1,6 @@
 import type { LogEvent } from '@app/contracts';
 import type { Transaction } from '@app/platform';
+import type { Checkpoint } from './checkpoints';
 
 /** What a projection does to the memory of its process once the transaction is on disk. It must not throw. */
 export type AfterCommit = () => void;
@@ -28,6 +29,14 @@ export abstract class Projection {
     tx: Transaction,
     generation: number,
   ): Promise<AfterCommit | void>;
+
+  /**
+   * Called in a rebuild at the end of the log, before the new generation serves: does some more of what `apply` has left to
+   * be done later; true when nothing is left.
+   */
+  async complete(_at: Checkpoint, _tx: Transaction): Promise<boolean> {
+    return true;
+  }
 
   /** Deletes all rows of a generation that no longer serves. */
   abstract discard(generation: number, tx: Transaction): Promise<void>;

@@ -64,7 +64,7 @@ async function claim(tx: Transaction, projection: Projection): Promise<number> {
   return generation;
 }
 
-/** Takes the next events; at the end of the log puts the generation in service and returns null. */
+/** Takes the next events; at the end of the log, when nothing is left to be done, puts the generation in service and returns null. */
 async function fill(tx: Transaction, projection: Projection, to: Checkpoint): Promise<number | null> {
   const claimed = await checkpoint(tx, claimOf(projection));
   if (claimed?.generation !== to.generation) {
@@ -76,6 +76,7 @@ async function fill(tx: Transaction, projection: Projection, to: Checkpoint): Pr
     await projection.apply(events, tx, to.generation);
     return last.id;
   }
+  if (!(await projection.complete(to, tx))) return to.position;
   const old = await checkpoint(tx, projection.name);
   await writeCheckpoint(tx, projection.name, to);
   if (old) await writeCheckpoint(tx, claimOf(projection), old);

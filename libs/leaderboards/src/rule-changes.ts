@@ -33,6 +33,11 @@ export class RuleChanges {
     private readonly live: LiveBoards,
   ) {}
 
+  /** The sets of a generation, as a transaction sees and changes them. */
+  open(tx: Transaction, generation: number): Promise<OpenSets> {
+    return this.sets.open(tx, generation);
+  }
+
   /** Events that the sets know of already are passed over: they are history. */
   async apply(tx: Transaction, event: GameModeChanged | GameModeRemoved, open: OpenSets): Promise<void> {
     tx.onCommit(() => this.onWork());

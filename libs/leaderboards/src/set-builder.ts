@@ -65,6 +65,15 @@ export class SetBuilder {
     return { position, end: at.position };
   }
 
+  /** Fills some more of a set of a generation that nobody is shown yet, up to `at`; true where none is left to be filled. */
+  async fillSome(tx: Transaction, at: Checkpoint): Promise<boolean> {
+    const [next] = await this.repository.building(at.generation, tx);
+    if (!next) return true;
+    const progress = await this.advance(tx, next.set.id, at);
+    if (progress?.position === at.position) await this.putInService(tx, next.set.id, at.generation);
+    return false;
+  }
+
   /** Reads what will be asked for first into memory. */
   warm(set: BoardSet): Promise<void> {
     return this.memory.warm(set);

@@ -7,11 +7,12 @@ import type {
   ScoreSubmitted,
   ScoreVoided,
 } from '@app/contracts';
-import { Projection, type AfterCommit } from '@app/event-log';
+import { Projection, type AfterCommit, type Checkpoint } from '@app/event-log';
 import type { Transaction } from '@app/platform';
-import { BoardSets, leaderboards, type OpenSets } from './board-sets';
+import { leaderboards, type OpenSets } from './board-sets';
 import { LiveBoards } from './live-boards';
 import { RuleChanges } from './rule-changes';
+import { SetBuilder } from './set-builder';
 import { StandingWriter, type Move } from './standing-writer';
 
 /** Events that move standings, and the change of rules that comes behind them. */
@@ -26,10 +27,10 @@ export class StandingsProjection extends Projection {
   override readonly name = leaderboards;
 
   constructor(
-    private readonly sets: BoardSets,
+    private readonly rules: RuleChanges,
     private readonly writer: StandingWriter,
     private readonly live: LiveBoards,
-    private readonly rules: RuleChanges,
+    private readonly builder: SetBuilder,
   ) {
     super();
   }
@@ -39,7 +40,7 @@ export class StandingsProjection extends Projection {
     tx: Transaction,
     generation: number,
   ): Promise<AfterCommit> {
-    const open = await this.sets.open(tx, generation);
+    const open = await this.rules.open(tx, generation);
     const removals = events.filter((event) => event.type === 'player_removed');
     const moves: Move[] = [];
     for (const { moving, change } of cutAtChanges(events, removals)) {
@@ -52,6 +53,11 @@ export class StandingsProjection extends Projection {
       this.live.moved({ moves, placed: true, removed, setIds: new Set(removed.length > 0 ? open.ids : []) });
       this.live.advanced(events);
     };
+  }
+
+  /** Sets that changed rules have begun in a generation that is not shown yet are filled before it is. */
+  override async complete(at: Checkpoint, tx: Transaction): Promise<boolean> {
+    return this.builder.fillSome(tx, at);
   }
 
   override async discard(generation: number, tx: Transaction): Promise<void> {
