@@ -45,6 +45,18 @@ describePage('The frame', (under) => {
     expect(page.url()).toMatch(/CLASSIC$/);
   });
 
+  it('keeps everything in its place while a board comes in', async () => {
+    const page = await under().open('#/nowhere', { viewport: { width: 390, height: 844 } });
+    await page.addInitScript(`
+      window.shifted = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (window.shifted += value)))
+        .observe({ type: 'layout-shift', buffered: true });`);
+    await page.goto(page.url().replace(/#.*/, '?#/boards/CLASSIC/weekly'));
+    await page.locator('tbody tr').first().waitFor();
+    await page.locator('.countdown time').waitFor();
+    expect(await page.evaluate<number>('window.shifted')).toBeLessThan(0.05);
+  });
+
   it('fills a big screen with a board and nothing else', async () => {
     const page = await under().open('#/kiosk/CLASSIC/weekly', { viewport: { width: 1920, height: 1080 } });
     await page.locator('.wall tr').nth(2).waitFor();

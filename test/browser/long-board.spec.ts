@@ -41,6 +41,7 @@ function seen(page: Page): Promise<number[]> {
 describePage('A long board', (under) => {
   const open = async (address: string): Promise<Page> => {
     const page = await under().open('#/nowhere');
+    await page.routeWebSocket('**/ws', (socket) => socket.close());
     await page.route('**/api/leaderboard/global?*', answerRows);
     await page.route('**/api/leaderboard/player/*/around?*', (route) => {
       const id = Number(/player\/(\d+)\/around/.exec(route.request().url())?.[1]);

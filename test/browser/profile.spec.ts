@@ -100,6 +100,21 @@ describePage('A player’s page', (under) => {
     await page.locator('.chart-mark', { hasText: 'You are here' }).waitFor();
   });
 
+  it('moves nothing on the screen while it is filled', async () => {
+    const page = await under().open('');
+    await page.addInitScript(`
+      window.shifted = 0;
+      new PerformanceObserver((list) => {
+        for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shifted += value;
+      }).observe({ type: 'layout-shift', buffered: true });`);
+    await page.goto(page.url().replace(/#.*|$/, `#/players/${follower.id}`));
+    await page.reload();
+    await page.locator('.chart-mark').waitFor();
+    await page.locator('.achievement').first().waitFor();
+    await page.waitForTimeout(300);
+    expect(await page.evaluate<number>('window.shifted')).toBeLessThan(0.01);
+  });
+
   it('restores the chosen mode from the address, also by Back', async () => {
     const page = await under().open(`#/players/${follower.id}?mode=RUN`);
     const modes = page.getByRole('navigation', { name: 'Game modes of this player' });

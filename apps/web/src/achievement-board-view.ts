@@ -1,9 +1,10 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { achievementTabs } from './achievement-tabs';
 import { api, type AchievementBoardRow } from './api';
 import { formatNumber } from './format';
+import { FollowMe, me } from './me';
 import { emptyNotice, shown } from './notice';
 import { playerNames } from './player-name';
 import { rankBadge } from './rank-badge';
@@ -18,6 +19,11 @@ export class AchievementBoardView extends View {
     key: () => 'achievement-board',
     load: (signal) => api.achievementBoard(rowCount, signal),
   });
+
+  constructor() {
+    super();
+    new FollowMe(this);
+  }
 
   protected override heading(): string {
     return texts.achievements.boardHeading;
@@ -38,7 +44,7 @@ export class AchievementBoardView extends View {
 }
 
 function boardRow(row: AchievementBoardRow): TemplateResult {
-  return html`<tr>
+  return html`<tr aria-current=${me.id === row.player_id ? 'true' : nothing}>
     <td class="rank-cell">${rankBadge(row.rank)}</td>
     <th scope="row">
       ${playerNames(row)}

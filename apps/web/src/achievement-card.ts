@@ -13,7 +13,7 @@ interface Card {
   note?: unknown;
 }
 
-function tierClass(tier: Tier): string {
+export function tierClass(tier: Tier): string {
   return tier in texts.achievements.tier ? tier.toLowerCase() : 'bronze';
 }
 

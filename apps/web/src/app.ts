@@ -13,6 +13,7 @@ import { currentRoute, keepScroll, keptScroll, onRouteChange } from './navigatio
 import { globalMode, hrefOf } from './route';
 import { texts } from './texts';
 import './theme-switch';
+import './unlock-toasts';
 import { elementKeyOf, viewOf } from './view-of-route';
 
 const announcementMs = 6_000;
@@ -58,6 +59,7 @@ export class LaurelApp extends LitElement {
       <div class="announcement" role="status">
         ${this.announcement ? html`<p>${this.announcement}</p>` : ''}
       </div>
+      <unlock-toasts></unlock-toasts>
       <footer>
         <theme-switch></theme-switch>
         <language-switch></language-switch>

@@ -81,13 +81,17 @@ function placesIn(loaded: LoadedRows, { first, end }: VisibleRows): Place[] {
   });
 }
 
+/** Columns keep their widths while the list moves: the best score and the number of players tell what they need. */
+function widths({ loaded, mode }: BoardTable): string {
+  const best = rowAt(loaded, 0);
+  const isLong = best !== undefined && formatScore(best.score, mode).length > 11;
+  return `${loaded.total >= 100_000 ? 'deep' : ''} ${isLong ? 'long-scores' : ''}`;
+}
+
 /** The rows of a board with their ranks as the API gives them; of a long one, those on the screen. */
 export function boardTable(table: BoardTable): TemplateResult {
   const { loaded, visible, mode } = table;
-  return html`<table
-    class="board ranked ${loaded.total >= 100_000 ? 'deep' : ''}"
-    aria-rowcount=${loaded.total + 1}
-  >
+  return html`<table class="board ranked ${widths(table)}" aria-rowcount=${loaded.total + 1}>
     <caption class="visually-hidden">
       ${table.caption}
     </caption>

@@ -129,10 +129,8 @@ export class BoardView extends View {
   protected override body(): unknown {
     const chosen = { mode: this.mode, period: this.period, key: this.place.key };
     return html`${boardSwitch(this.place, this.modes.data ?? [])}
-      ${this.modes.data ? nothing : shown(this.modes, () => nothing)}
-      <div class="periods">
-        ${periodTabs(chosen)} ${this.periods.data ? periodChoice(chosen, this.periods.data) : nothing}
-      </div>
+      ${this.modes.failure && !this.modes.data ? shown(this.modes, () => nothing) : nothing}
+      <div class="periods">${periodTabs(chosen)} ${periodChoice(chosen, this.periods.data ?? [])}</div>
       ${this.moment()}
       ${this.datesKnown || !this.periods.data ? this.listPart() : emptyNotice(texts.board.noPeriod)}`;
   }

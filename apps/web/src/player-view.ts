@@ -6,6 +6,7 @@ import { api, type Player } from './api';
 import { ApiFailure } from './api-failure';
 import { formatDay } from './format';
 import { firstPeriod } from './game-modes';
+import { LiveChannel } from './live-channel';
 import { FollowMe, me } from './me';
 import { meButton } from './me-choice';
 import { ago } from './moment';
@@ -21,6 +22,7 @@ import { texts } from './texts';
 import { View } from './view';
 
 const scoreCount = 10;
+const settleMs = 300;
 
 /** A player's profile: places, progress in one mode, latest runs, achievements. */
 @customElement('player-view')
@@ -64,9 +66,22 @@ export class PlayerView extends View {
     load: (signal) => achievementsWithRarity(this.playerId, signal),
   });
 
+  private reload = 0;
+
   constructor() {
     super();
     new FollowMe(this);
+    new LiveChannel(
+      this,
+      () => `player:${this.playerId}`,
+      ({ type }) => type === 'change' && this.reloadSoon(),
+    );
+  }
+
+  /** Several boards change with one score: they are read once for all. */
+  private reloadSoon(): void {
+    clearTimeout(this.reload);
+    this.reload = window.setTimeout(() => this.feeds.forEach((feed) => void feed.load()), settleMs);
   }
 
   /** The places in the mode whose progress is shown. */

@@ -12,6 +12,7 @@ export function servePage(server: FastifyInstance, folder: string): void {
     root: folder,
     wildcard: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (response) => {
       void response.header('cache-control', 'no-cache');
     },

@@ -1,7 +1,7 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { formatNumber } from '../format';
-import { Chart, type ChartTable, grid, labelBelow, type Plot } from './chart';
+import { Chart, type ChartTable, grid, labelBelow, letterPx, type Plot } from './chart';
 import { pixelOf, roundTicks, type Scale, spaced } from './scale';
 
 export interface ChartBar {
@@ -14,7 +14,8 @@ export interface ChartBar {
   mark?: string | undefined;
 }
 
-const labelGapPx = 76;
+/** Between the labels below the bars, besides their own length. */
+const labelGapPx = 20;
 const markLetterPx = 7.6;
 /** Marks stand above all bars, each on a line of its own: they never cover one another. */
 const markLinePx = 20;
@@ -57,10 +58,11 @@ export class BarChart extends Chart {
       start: plot.bottom,
       end: plot.top + marked.length * markLinePx,
     };
+    const longest = this.bars.reduce((most, { tick }) => Math.max(most, tick.length), 0);
     const below = this.bars.map((_, index) => this.left(index + (this.edges ? 0 : 0.5), plot));
     return svg`${grid(plot, up, ticks, this.tickLabels())}
       ${this.bars.map((bar, index) => this.bar(bar, index, { plot, up, isCurrent: index === entry }))}
-      ${spaced(below, labelGapPx).map((index) => labelBelow(plot, below[index] ?? 0, this.bars[index]?.tick ?? ''))}
+      ${spaced(below, longest * letterPx + labelGapPx).map((index) => labelBelow(plot, below[index] ?? 0, this.bars[index]?.tick ?? ''))}
       ${marked.map((index, line) => this.mark(index, line, { plot, up }))}`;
   }
 

@@ -8,7 +8,7 @@ const abovePx = 14;
 const belowPx = 28;
 const besidePx = 14;
 /** A generous width of a letter of an axis, to leave room for the longest label. */
-const letterPx = 7.2;
+export const letterPx = 7.2;
 
 export interface ChartTable {
   columns: string[];

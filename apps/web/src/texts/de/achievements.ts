@@ -16,6 +16,7 @@ export const achievements: typeof english = {
   unlockedOn: (day) => `Freigeschaltet am ${day}`,
   progress: (percent) => `${percent} geschafft`,
   count: (unlocked, total) => `${formatNumber(unlocked)} von ${formatNumber(total)} freigeschaltet`,
+  dismiss: 'Ausblenden',
   empty: 'Es sind keine Erfolge festgelegt.',
   boardEmpty: 'Noch keine Spieler',
   tier: { Bronze: 'Bronze', Silver: 'Silber', Gold: 'Gold' },

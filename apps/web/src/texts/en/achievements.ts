@@ -15,6 +15,7 @@ export const achievements = {
   unlockedOn: (day: string) => `Unlocked ${day}`,
   progress: (percent: string) => `${percent} done`,
   count: (unlocked: number, total: number) => `${formatNumber(unlocked)} of ${formatNumber(total)} unlocked`,
+  dismiss: 'Dismiss',
   empty: 'No achievements are defined.',
   boardEmpty: 'No players yet',
   tier: { Bronze: 'Bronze', Silver: 'Silver', Gold: 'Gold' },
