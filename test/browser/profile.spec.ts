@@ -46,6 +46,9 @@ describePage('A player’s page', (under) => {
     expect(await place(page, 'Run').innerText()).toMatch(
       /2\s+of 3\s+1:02\.500\s+Ahead of 33\.3% of players\s+Next: 0:01\.500 behind/,
     );
+    await page.goto(page.url() + '?mode=LEAP');
+    await page.getByText('Average: 7.25\u00a0m').waitFor();
+    await page.getByText('Among 2 players, half of them have up to 7.38\u00a0m').waitFor();
     expect(await place(page, 'Leap').innerText()).toMatch(
       /7\.25\sm\s+Nobody is behind yet\s+Next: 0\.25\sm behind/,
     );

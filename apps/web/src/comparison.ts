@@ -99,7 +99,7 @@ export function boardsTable(sides: [Side, Side], boards: SharedBoard[]): Templat
     <tbody>
       ${boards.map(boardRow)}
       <tr>
-        <th scope="row">${texts.compare.achievements}</th>
+        <th scope="row" class="whole">${texts.compare.achievements}</th>
         ${sides.map(({ achievements }) => html`<td class="number">${achievementCount(achievements)}</td>`)}
       </tr>
     </tbody>

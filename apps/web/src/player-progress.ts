@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type BoardSummary, type HistoryInterval, type HistoryPoint } from './api';
 import { type Feed } from './feed';
-import { formatMean, formatScore } from './format-score';
+import { formatScore } from './format-score';
 import { isGlobal } from './game-modes';
 import { shown } from './notice';
 import { modeName, type ModePlaces } from './player-places';
@@ -62,7 +62,7 @@ function figures({ mode, statistics }: ModePlaces): unknown {
     >
     <span
       >${texts.columns.average}:
-      <span class="number strong">${formatMean(statistics.avg_score, mode)}</span></span
+      <span class="number strong">${meanText(statistics.avg_score, mode)}</span></span
     >
     <span>${texts.games(statistics.total_games)}</span>
   </p>`;
@@ -74,10 +74,15 @@ function distribution(summary: BoardSummary, { mode, first }: ModePlaces, mark: 
     ${scoreDistribution(summary, mode, [{ score: first.score, label: mark }])}`;
 }
 
+/** To two places at least, as the API gives averages, with the unit of the scores. */
+function meanText(value: number, { decimals, unit }: ModePlaces['mode']): string {
+  return formatScore(value, { decimals: Math.max(decimals ?? 0, 2), unit });
+}
+
 /** How many players there are, and the score in the middle, which may lie between two. */
 export function distributionWords({ total_players, median }: BoardSummary, mode: ModePlaces['mode']): string {
   const among = texts.distribution.among(total_players);
   if (median === null) return among;
-  const middle = Number.isInteger(median) ? formatScore(median, mode) : formatMean(median, mode);
-  return `${among}, ${texts.distribution.median(middle)}`;
+  const middle = Number.isInteger(median) ? formatScore : meanText;
+  return `${among}, ${texts.distribution.median(middle(median, mode))}`;
 }

@@ -7,6 +7,8 @@ const heightPx = 240;
 const abovePx = 14;
 const belowPx = 28;
 const besidePx = 14;
+/** Room for one half of the first label below. */
+const leastLeftPx = 32;
 /** A generous width of a letter of an axis, to leave room for the longest label. */
 export const letterPx = 7.2;
 
@@ -96,7 +98,7 @@ export abstract class Chart extends LitElement {
   private get plot(): Plot {
     const letters = Math.max(0, ...this.tickLabels().map((label) => label.length));
     return {
-      left: Math.min(letters * letterPx + 10, this.width / 3),
+      left: Math.min(Math.max(letters * letterPx + 10, leastLeftPx), this.width / 3),
       right: this.width - besidePx,
       top: abovePx,
       bottom: heightPx - belowPx,
