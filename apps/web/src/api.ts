@@ -1,4 +1,5 @@
 import { call, callFully } from './api-call';
+import { type HistoryInterval } from './intervals';
 import { type PeriodName } from './periods';
 
 export type Tier = 'Bronze' | 'Silver' | 'Gold';
@@ -129,8 +130,6 @@ export interface PlayerBoard {
   /** The value that ranks. */
   score: number;
 }
-
-export type HistoryInterval = 'hour' | 'day' | 'week' | 'month';
 
 /** A player's games in one interval, which starts at `at`. */
 export interface HistoryPoint {

@@ -7,10 +7,12 @@ import { texts } from './texts';
 
 const mostTabs = 8;
 
-type Place = Extract<Route, { view: 'board' | 'scores' }>;
+type Place = Extract<Route, { view: 'board' | 'scores' | 'analytics' }>;
+type BoardPlace = Exclude<Place, { view: 'analytics' }>;
 
 /** The same view of another mode, from its start; a board in the same kind of period, where the mode has it. */
 function placeOf(place: Place, mode: string, known: GameMode[]): string {
+  if (place.view === 'analytics') return hrefOf({ ...place, mode });
   if (place.view === 'scores') return hrefOf({ view: 'scores', mode, page: 1 });
   const hasSeasons = known.some(({ code, reset }) => code === mode && reset);
   const period = place.period === 'season' && !hasSeasons ? undefined : place.period;
@@ -22,7 +24,7 @@ function nameOf(code: string, known: GameMode[]): string {
   return known.find((mode) => mode.code === code)?.name || code;
 }
 
-/** The way to the board of every mode: links while they are few, a list to choose from when they are many. */
+/** The way to the same view of every mode: links while they are few, a list to choose from when they are many. */
 export function boardSwitch(place: Place, known: GameMode[]): TemplateResult {
   const modes = [...new Set([globalMode, ...known.map((mode) => mode.code), place.mode])];
   if (modes.length <= mostTabs) {
@@ -46,9 +48,9 @@ export function boardSwitch(place: Place, known: GameMode[]): TemplateResult {
 }
 
 /** Players by what ranks, or every single score. */
-export function boardKinds(place: Place): TemplateResult {
+export function boardKinds(place: BoardPlace): TemplateResult {
   const { view, mode } = place;
-  const link = (to: Place, label: string) =>
+  const link = (to: BoardPlace, label: string) =>
     html`<a href=${hrefOf(to)} aria-current=${to.view === view ? 'page' : 'false'}>${label}</a>`;
   return html`<nav class="kinds" aria-label=${texts.board.kindLabel}>
     ${link({ view: 'board', mode }, texts.board.players)}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { api, type HistoryInterval, type HistoryPoint, type Player } from './api';
+import { api, type HistoryPoint, type Player } from './api';
 import {
   boardsOf,
   boardsTable,
@@ -11,6 +11,7 @@ import {
   tally,
 } from './comparison';
 import { firstPeriod, isGlobal } from './game-modes';
+import { type HistoryInterval } from './intervals';
 import { FollowMe, me } from './me';
 import { navigate } from './navigation';
 import { emptyNotice, shown } from './notice';

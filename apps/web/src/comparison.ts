@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import {
   api,
   type GameMode,
-  type HistoryInterval,
   type HistoryPoint,
   type Player,
   type PlayerAchievement,
@@ -10,6 +9,7 @@ import {
 } from './api';
 import { achievementCount } from './achievement-card';
 import { formatScore } from './format-score';
+import { type HistoryInterval } from './intervals';
 import { loadPlaces, modeName, type ModePlaces, rankText } from './player-places';
 import { playerLink } from './player-name';
 import { hrefOf } from './route';

@@ -29,5 +29,11 @@ export const navigationItems: NavigationItem[] = [
     views: ['achievements', 'achievement-leaderboard'],
     key: 'a',
   },
+  {
+    label: texts.nav.analytics,
+    route: { view: 'analytics', mode: globalMode },
+    views: ['analytics'],
+    key: 'n',
+  },
   { label: texts.nav.activity, route: { view: 'activity' }, views: ['activity'], key: 'y' },
 ];

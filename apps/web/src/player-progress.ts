@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type BoardSummary, type HistoryInterval, type HistoryPoint } from './api';
+import { type BoardSummary, type HistoryPoint } from './api';
 import { type Feed } from './feed';
 import { formatScore } from './format-score';
 import { isGlobal } from './game-modes';
+import { type HistoryInterval } from './intervals';
 import { shown } from './notice';
 import { modeName, type ModePlaces } from './player-places';
 import { hrefOf } from './route';

@@ -1,3 +1,4 @@
+import { type HistoryInterval, isInterval } from './intervals';
 import { isPeriod, type PeriodName } from './periods';
 
 /** A board in one of its periods, and the place in it to go to. */
@@ -22,6 +23,13 @@ export interface CompareRoute {
   mode?: string;
 }
 
+/** When people play, and how well, in a mode or in all; a chart's points stand for `interval`. */
+export interface AnalyticsRoute {
+  view: 'analytics';
+  mode: string;
+  interval?: HistoryInterval;
+}
+
 /** A view and what it shows; every one has an address of its own, so that Back, reload and links restore it. */
 export type Route =
   | BoardRoute
@@ -37,6 +45,7 @@ export type Route =
   | { view: 'submit'; playerId: number | null; mode: string }
   | { view: 'achievements' }
   | { view: 'achievement-leaderboard' }
+  | AnalyticsRoute
   | { view: 'activity' }
   | { view: 'status' }
   | { view: 'nowhere' };
@@ -71,6 +80,8 @@ export function hrefOf(route: Route): string {
       return '#/achievements';
     case 'achievement-leaderboard':
       return '#/achievements/leaderboard';
+    case 'analytics':
+      return `#/analytics/${part(route.mode)}${query({ by: route.interval ?? '' })}`;
     case 'activity':
       return '#/activity';
     case 'status':
@@ -138,6 +149,11 @@ const routesByFirstPart = new Map<string, Reader>(
     achievements: ([which]) => ({
       view: which === 'leaderboard' ? 'achievement-leaderboard' : 'achievements',
     }),
+    analytics: ([mode], given) => {
+      const by = given.get('by') ?? '';
+      const place: AnalyticsRoute = { view: 'analytics', mode: mode || globalMode };
+      return isInterval(by) ? { ...place, interval: by } : place;
+    },
     activity: () => ({ view: 'activity' }),
     status: () => ({ view: 'status' }),
   }),

@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import { type GameMode, type HistoryInterval, type HistoryPoint } from './api';
+import { type GameMode, type HistoryPoint } from './api';
 import { type ChartSeries } from './charts/line-chart';
 import './charts/line-chart';
 import { formatScore } from './format-score';
+import { type HistoryInterval } from './intervals';
 import { locale } from './language';
 import { texts } from './texts';
 
@@ -21,7 +22,7 @@ export function intervalSince(start: string, now = Date.now()): HistoryInterval 
 }
 
 /** Intervals are the mode's own days; hours are told by the viewer's clock. */
-function momentFormat(interval: HistoryInterval, timeZone: string): (moment: number) => string {
+export function momentFormat(interval: HistoryInterval, timeZone: string): (moment: number) => string {
   const parts: Record<HistoryInterval, Intl.DateTimeFormatOptions> = {
     hour: { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
     day: { day: 'numeric', month: 'short', year: 'numeric', timeZone },

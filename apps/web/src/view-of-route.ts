@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import './achievement-board-view';
 import './achievements-view';
 import './activity-view';
+import './analytics-view';
 import './board-view';
 import './kiosk-view';
 import './compare-view';
@@ -42,6 +43,8 @@ export function viewOf(route: Route): TemplateResult {
       return html`<achievements-view></achievements-view>`;
     case 'achievement-leaderboard':
       return html`<achievement-board-view></achievement-board-view>`;
+    case 'analytics':
+      return html`<analytics-view .place=${route}></analytics-view>`;
     case 'activity':
       return html`<activity-view></activity-view>`;
     case 'status':

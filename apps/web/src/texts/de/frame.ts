@@ -11,6 +11,7 @@ export const frame: typeof english = {
     players: 'Spieler',
     achievements: 'Erfolge',
     activity: 'Aktivität',
+    analytics: 'Auswertung',
     submit: 'Ergebnis eintragen',
   },
   theme: { label: 'Farben', system: 'System', light: 'Hell', dark: 'Dunkel' },

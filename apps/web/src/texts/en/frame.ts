@@ -10,6 +10,7 @@ export const frame = {
     players: 'Players',
     achievements: 'Achievements',
     activity: 'Activity',
+    analytics: 'Analytics',
     submit: 'Submit a score',
   },
   theme: { label: 'Colours', system: 'System', light: 'Light', dark: 'Dark' },

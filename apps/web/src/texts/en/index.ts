@@ -1,5 +1,6 @@
 import { achievements } from './achievements';
 import { activity } from './activity';
+import { analytics } from './analytics';
 import { board, scores } from './boards';
 import { charts } from './charts';
 import { compare } from './compare';
@@ -28,5 +29,6 @@ export const en = {
   result,
   achievements,
   activity,
+  analytics,
   status,
 };
