@@ -45,7 +45,7 @@ const views: View[] = [
   { name: 'analytics-mode', address: '#/analytics/SEASONS?by=hour', shows: '.heat' },
   { name: 'analytics-empty', address: '#/analytics/EMPTY', shows: 'pre' },
   { name: 'activity', address: '#/activity', shows: '.activity li' },
-  { name: 'status', address: '#/status', shows: 'tbody tr' },
+  { name: 'status', address: '#/status', shows: '.figures' },
   { name: 'nowhere', address: '#/no/such/view', shows: 'h1' },
   {
     name: 'player-delete',

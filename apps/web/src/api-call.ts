@@ -33,6 +33,18 @@ function requestOf({ method = 'GET', body, repeatKey, signal }: Call): RequestIn
   };
 }
 
+/** Answers the text of the body; throws as `callFully` does. */
+export async function callForText(path: string, options: Call = {}): Promise<string> {
+  try {
+    const response = await fetch(address(path, options.query), requestOf(options));
+    const text = await response.text();
+    if (!response.ok) throw failureOf(response, text);
+    return text;
+  } catch (error) {
+    throw error instanceof ApiFailure ? error : ApiFailure.unanswered(error);
+  }
+}
+
 /** Answers the JSON body and the headers; throws an `ApiFailure` for everything else, also for an error status. */
 export async function callFully<Answer>(
   path: string,

@@ -1,4 +1,4 @@
-import { call, callFully } from './api-call';
+import { call, callForText, callFully } from './api-call';
 import { type HistoryInterval } from './intervals';
 import { type PeriodName } from './periods';
 
@@ -265,4 +265,6 @@ export const api = {
     call<AchievementBoardRow[]>('api/achievements/leaderboard', { query: { limit }, signal }),
 
   health: (signal?: AbortSignal) => call<Health>('health', { signal }),
+  /** Prometheus text. */
+  metrics: (signal?: AbortSignal) => callForText('metrics', { signal }),
 };

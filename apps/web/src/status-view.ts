@@ -1,13 +1,26 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { api, type Health } from './api';
+import { readMetrics, type Reading } from './metrics';
 import { shown } from './notice';
+import { systemFigures } from './system-figures';
 import { texts } from './texts';
 import { View } from './view';
 
 @customElement('status-view')
 export class StatusView extends View {
   private readonly health = this.feed({ key: () => 'health', load: (signal) => api.health(signal) });
+
+  private latest: Reading | undefined;
+  private readonly readings = this.feed({
+    key: () => 'metrics',
+    load: async (signal) => {
+      const later = readMetrics(await api.metrics(signal), Date.now());
+      const earlier = this.latest;
+      this.latest = later;
+      return { earlier, later };
+    },
+  });
 
   protected override heading(): string {
     return texts.status.heading;
@@ -18,7 +31,7 @@ export class StatusView extends View {
   }
 
   protected override body(): unknown {
-    return shown(this.health, healthTable);
+    return html`${shown(this.health, healthTable)} ${shown(this.readings, systemFigures)}`;
   }
 }
 
