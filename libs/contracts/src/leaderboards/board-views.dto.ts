@@ -95,9 +95,9 @@ export class BoardSummary {
   /** Games of all players, not only those that rank. */
   total_games!: number;
   best!: number | null;
-  /** To two places, half to even. */
+  /** To two places, or to as many as the scores have; half to even. */
   mean!: number | null;
-  /** To two places, half to even. */
+  /** To two places, or to as many as the scores have; half to even. */
   median!: number | null;
   percentiles!: ScorePercentiles | null;
   /** Bars of equal width from the lowest score to the highest, about twenty at most; empty ones included. */

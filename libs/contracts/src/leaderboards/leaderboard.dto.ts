@@ -126,7 +126,7 @@ export class PlayerRank {
   /** The share of players strictly below, 0–100, to two places; null without a rank. */
   percentile!: number | null;
   score!: number | null;
-  /** Null for the first, and without a rank. */
+  /** Null without a rank, and where nobody has a better score, as for the first and those equal to them. */
   next!: NextPlayer | null;
 }
 
