@@ -78,6 +78,7 @@ function figures(measured: Measured): Figure[] {
     { name: words.eventLoop, value: milliseconds(worst(later, 'nodejs_eventloop_lag_p99_seconds')) },
     { name: words.memory, value: memory === null ? null : megabytes.format(memory / 1e6) },
     { name: words.live, value: formatNumber(total(later, 'laurel_live_clients') ?? 0) },
+    { name: words.lag, value: words.events(worst(later, 'laurel_projection_lag_events') ?? 0) },
     reranking(measured),
   ];
 }

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { LogEvent } from '@app/contracts';
-import { DomainError, Reader, remainingMs, Writer, type Transaction } from '@app/platform';
+import { DomainError, Metrics, Reader, remainingMs, Writer, type Transaction } from '@app/platform';
 import {
   createCheckpoint,
   moveCheckpoints,
@@ -51,12 +51,19 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
   /** The log cannot be looked at; said once, not at every look. */
   private blind = false;
   private stopped = false;
+  /** The end of the log when it was last looked at. */
+  private seenEnd = 0;
 
   constructor(
     private readonly writer: Writer,
     private readonly reader: Reader,
     private readonly options: LogOptions,
-  ) {}
+    metrics: Metrics,
+  ) {
+    const help =
+      'Events that the projection furthest behind has still to include, as of the last look at the log';
+    metrics.gauge('laurel_projection_lag_events', help, () => this.furthestBehind());
+  }
 
   /**
    * Hosts a projection and brings it to the end of the log; resolves when it is there. Called by domain
@@ -163,6 +170,11 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
     await this.following;
   }
 
+  private furthestBehind(): number {
+    const lags = [...this.hosted.values()].map(({ checkpoint }) => this.seenEnd - checkpoint.position);
+    return Math.max(0, ...lags);
+  }
+
   private checkpointOf(name: string): Checkpoint {
     return this.hostedAs(name).checkpoint;
   }
@@ -197,6 +209,7 @@ export class ProjectionRunner implements BeforeApplicationShutdown {
 
   private async pass(): Promise<void> {
     const { end, checkpoints } = await surveyLog(this.reader, [...this.hosted.keys()]);
+    this.seenEnd = end;
     for (const [name, hosted] of this.hosted) {
       const checkpoint = checkpoints.get(name);
       const replaced = checkpoint && isReplaced(checkpoint, hosted.checkpoint);

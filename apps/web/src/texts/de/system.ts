@@ -24,6 +24,8 @@ export const status: typeof english = {
   eventLoop: 'Verzug der Ereignisschleife, 99 von 100',
   memory: 'Speicher',
   live: 'Live-Verbindungen',
+  lag: 'Noch zu zählen',
+  events: (count: number) => `${formatNumber(count)} ${count === 1 ? 'Ereignis' : 'Ereignisse'}`,
   reranking: 'Neu gereihte Bestenlisten',
   noReranking: 'Gerade keine',
   progress: (done, all) => `${done} von ${all} Ereignissen`,

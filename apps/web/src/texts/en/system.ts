@@ -23,6 +23,8 @@ export const status = {
   eventLoop: 'Event loop delay, 99 of 100',
   memory: 'Memory',
   live: 'Live connections',
+  lag: 'Still to be counted',
+  events: (count: number) => `${formatNumber(count)} ${count === 1 ? 'event' : 'events'}`,
   reranking: 'Boards ranked anew',
   noReranking: 'None just now',
   progress: (done: string, all: string) => `${done} of ${all} events`,
