@@ -153,8 +153,8 @@ function measurePauses(board: Board, n: number): Figure[] {
   return [
     { name: `split or merge, median of ${pauses.length}`, value: at(0.5), unit: 'ms' },
     { name: 'split or merge, p90', value: at(0.9), unit: 'ms' },
-    { name: 'split or merge, p99', value: at(0.99), unit: 'ms', goal: '≤ 0.3' },
-    { name: 'split or merge, worst (any collection included)', value: at(1), unit: 'ms' },
+    { name: 'split or merge, p99', value: at(0.99), unit: 'ms' },
+    { name: 'split or merge, worst (any collection included)', value: at(1), unit: 'ms', goal: '≤ 0.3' },
   ];
 }
 
@@ -183,20 +183,21 @@ function liveBytes(): number {
   return heapUsed + arrayBuffers;
 }
 
-/** Bytes an entry: without the table of players and their standings, with it, and (under --expose-gc) all the runtime counts. */
+/** Bytes an entry: the order with keys and tie keys by player, the table of player ids with it, and (under --expose-gc) all the runtime counts. */
 function measureMemory(n: number): { board: Board; figures: Figure[] } {
   const before = liveBytes();
   const board = shuffled(n, { sort: 'desc' });
   const whole = (liveBytes() - before) / n;
-  const table = board['players'].memoryBytes() / n;
+  const players = board['players'];
+  const ids = (players['blocks'].byteLength + players['sparse'].memoryBytes()) / n;
   const figures: Figure[] = [
     {
       name: 'index alone',
-      value: board.memoryBytes() / n - table,
+      value: board.memoryBytes() / n - ids,
       unit: 'B an entry',
       goal: '≤ 32',
     },
-    { name: 'with the player table', value: board.memoryBytes() / n, unit: 'B an entry' },
+    { name: 'with the player table', value: board.memoryBytes() / n, unit: 'B an entry', goal: '≤ 40' },
   ];
   figures.push({
     name: 'with the player table, one id in a hundred',
