@@ -18,6 +18,8 @@ describePage('The status of the server', (under) => {
   it('keeps the figures on the screen when the server goes away', async () => {
     const page = await under().open('#/status');
     await page.locator('.figures').waitFor();
+    // Nothing here is live: it must not look as if it were still connecting.
+    expect(await page.locator('connection-state').innerText()).toBe('Every 30 s');
     const figures = await page.locator('.figures > div').count();
     expect(figures).toBeGreaterThan(10);
     await page.route('**/metrics', (route) => route.abort());

@@ -2,7 +2,8 @@ export type ConnectionState = 'connecting' | 'live' | 'polling' | 'paused' | 'of
 
 /** How the page hears from the server at the moment; fires `change`. */
 class Connection extends EventTarget {
-  private socketState: 'connecting' | 'open' | 'closed' = 'connecting';
+  /** `none`: nothing on the page has asked for it yet. */
+  private socketState: 'none' | 'connecting' | 'open' | 'closed' = 'none';
   private isReached = true;
 
   constructor() {
@@ -11,6 +12,13 @@ class Connection extends EventTarget {
     document.addEventListener('visibilitychange', tell);
     window.addEventListener('online', tell);
     window.addEventListener('offline', tell);
+  }
+
+  /** The live socket is being opened; said of the first time only, so that a failing one does not flicker. */
+  begin(): void {
+    if (this.socketState !== 'none') return;
+    this.socketState = 'connecting';
+    this.dispatchEvent(new Event('change'));
   }
 
   /** Whether the live socket is there. */

@@ -56,6 +56,7 @@ class Live {
 
   private connect(): void {
     if (this.socket || this.channels.size === 0) return;
+    connection.begin();
     const address = new URL('ws', document.baseURI);
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
     const socket = (this.socket = new WebSocket(address));
