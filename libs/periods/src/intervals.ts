@@ -7,7 +7,8 @@ export type Interval = (typeof intervals)[number];
 
 const hourMs = 3_600_000;
 
-const periodOf: Record<Exclude<Interval, 'hour'>, PeriodName> = {
+/** The kind of period that an interval is in a zone's calendar; hours are the same everywhere. */
+export const periodOf: Record<Exclude<Interval, 'hour'>, PeriodName> = {
   day: 'daily',
   week: 'weekly',
   month: 'monthly',

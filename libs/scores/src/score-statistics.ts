@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { HistoryInput, HistoryInterval, HistoryPoint, ModeStatistics } from '@app/contracts';
-import { Calendar, type PeriodName } from '@app/periods';
+import type { HistoryInput, HistoryPoint, ModeStatistics } from '@app/contracts';
+import { Calendar, periodOf, type PeriodName } from '@app/periods';
 import { isoTime } from '@app/platform';
 import type { GameModeRow } from './game-mode';
 import { GameModeRepository } from './game-mode.repository';
@@ -17,12 +17,6 @@ import { addSums, averageOf } from './score-sums';
 
 /** As many points as the history of a player has. */
 const mostPoints = 1_000;
-
-const periodOf: Record<Exclude<HistoryInterval, 'hour'>, PeriodName> = {
-  day: 'daily',
-  week: 'weekly',
-  month: 'monthly',
-};
 
 /** A player's games in an interval that starts at `startsAt`, in ms since 1970. */
 interface Played extends Games {
