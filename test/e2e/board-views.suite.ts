@@ -161,6 +161,11 @@ export function boardViewsSuite(api: () => Client): void {
       expect(await of('unknown')).toEqual([]);
     });
 
+    it('tell movement since yesterday only where somebody stood there then', async () => {
+      const [plain, asked] = await Promise.all([board('limit=2'), board('limit=2&include=movement')]);
+      expect(asked).toEqual(plain);
+    });
+
     it.each([
       'global?period=hourly',
       'global?period=',
@@ -186,6 +191,8 @@ export function boardViewsSuite(api: () => Client): void {
       'summary?period=never',
       'player/1/around?limit=0',
       'player/1/around?limit=101',
+      'player/1/around?include=everything',
+      'global?include=achievements',
       'player/x/ranks',
     ])('refuse %s', async (query) => {
       expectProblem(await api().get(`/api/leaderboard/${query}`), 422, 'invalid_request');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { operators, sorts, standardRules, tiePolicies, type ModeRules } from '@app/contracts';
 import { checkAnswer } from './board-answers';
 import { compareBoards } from './board-comparison';
+import { compareMovement } from './movement-comparison';
 import { NaiveBoards, type Recounted } from './naive-boards';
 import { NaivePeriods, naiveSchedules } from './naive-periods';
 import { ScoreDesk } from './score-desk';
@@ -16,6 +17,7 @@ const zones = ['UTC', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe
 /** One of them nobody has ever set rules for. */
 const ruled = ['A', 'b/🎲'];
 const modes = [...ruled, 'CLASSIC'];
+const shownModes = ['GLOBAL', ...[...modes].sort()];
 
 const rules = fc.record({
   sort: fc.constantFrom(...sorts),
@@ -81,12 +83,15 @@ export class LivedHistory implements Recounted {
     this.naive = new NaiveBoards(desk, this.periods, this.rules);
   }
 
-  /** Lives through all of it; every submit answer is checked on the way. */
+  /** Lives through all of it; every submit answer is checked on the way, and after each step how a mode's boards have moved. */
   static async live({ start, first, steps }: History): Promise<LivedHistory> {
     const lived = new LivedHistory(await new ScoreDesk().start(), start);
     lived.desk.setTime(lived.now);
     for (const [index, code] of ruled.entries()) await lived.change(code, first[index] ?? standardRules);
-    for (const each of steps) await lived.take(each);
+    for (const [index, each] of steps.entries()) {
+      await lived.take(each);
+      await compareMovement(lived, shownModes[index % shownModes.length] ?? '');
+    }
     return lived;
   }
 
@@ -96,7 +101,8 @@ export class LivedHistory implements Recounted {
 
   /** Every view of every board in every period. */
   async compare(): Promise<void> {
-    await compareBoards(this, ['GLOBAL', ...[...modes].sort()]);
+    await compareBoards(this, shownModes);
+    for (const mode of shownModes) await compareMovement(this, mode);
   }
 
   private async take(step: Step): Promise<void> {

@@ -101,10 +101,10 @@ export class NaiveBoards {
     return rules;
   }
 
-  /** All boards of a mode, or of `GLOBAL`, that somebody is on, by `period key`. */
-  async of(mode: string): Promise<Map<string, NaiveBoard>> {
+  /** All boards of a mode, or of `GLOBAL`, that somebody is on, by `period key`; of the scores of some moments, or of all. */
+  async of(mode: string, counts: (ms: number) => boolean = () => true): Promise<Map<string, NaiveBoard>> {
     const rules = this.rankingRulesOf(mode);
-    const scores = await this.scoresOf(mode);
+    const scores = (await this.scoresOf(mode)).filter(({ created_at }) => counts(created_at));
     const moments = new Map<string, [number, number]>();
     const given = scores.flatMap((score) =>
       Object.entries(this.periods.keysAt(rules, score.created_at)).map(([period, key]) => {

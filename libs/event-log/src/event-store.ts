@@ -1,5 +1,5 @@
 import type { Decision, LogEvent, ModeRules, NewEvent } from '@app/contracts';
-import { encodeRows, jsonRows, type Sql, type Transaction } from '@app/platform';
+import { encodeIds, encodeRows, idList, jsonRows, type Sql, type Transaction } from '@app/platform';
 
 interface EventRow {
   id: number;
@@ -60,12 +60,16 @@ export async function readDecisions(sql: Sql, before: number, limit: number): Pr
   return rows.map(fromRow);
 }
 
-/** A player's scores and voids up to the event at `position`, in the order of the log. O(events of the player). */
-export async function readScoreEvents(sql: Sql, playerId: number, position: number): Promise<LogEvent[]> {
+/** Some players' scores and voids up to the event at `position`, in the order of the log. O(events of the players). */
+export async function readScoreEvents(
+  sql: Sql,
+  playerIds: readonly number[],
+  position: number,
+): Promise<LogEvent[]> {
   const rows = await sql.query<EventRow>(
-    `SELECT ${names} FROM events
-     WHERE player_id = $1 AND id <= $2 AND type IN ('score_submitted', 'score_voided') ORDER BY id`,
-    [playerId, position],
+    `SELECT ${names} FROM events WHERE player_id IN ${idList(sql.dialect, '$1')} AND id <= $2
+     AND type IN ('score_submitted', 'score_voided') ORDER BY id`,
+    [encodeIds(playerIds), position],
   );
   return rows.map(fromRow);
 }

@@ -11,19 +11,30 @@ export interface PlayerScores {
 }
 
 /**
- * A player's scores as of the event at `position`. From the log, not from the table of scores, which is ahead of a
- * projection that follows or is rebuilt. O(scores of the player).
+ * Some players' scores as of the event at `position`; a player without any is missing. From the log, not from the table of
+ * scores, which is ahead of a projection that follows or is rebuilt. O(scores of the players).
  */
-export async function scoresOfPlayer(sql: Sql, playerId: number, position: number): Promise<PlayerScores> {
-  const events = await readScoreEvents(sql, playerId, position);
+export async function scoresOfPlayers(
+  sql: Sql,
+  playerIds: readonly number[],
+  position: number,
+): Promise<ReadonlyMap<number, PlayerScores>> {
+  const events = await readScoreEvents(sql, playerIds, position);
   const gone = new Set<number>();
   for (const event of events) if (event.type === 'score_voided') gone.add(event.score_id);
-  const lasting: ScoreSubmitted[] = [];
-  const voided = new Map<number, ScoreSubmitted>();
+  const scores = new Map<number, PlayerScores>();
   for (const event of events) {
     if (event.type !== 'score_submitted') continue;
-    if (gone.has(event.score_id)) voided.set(event.score_id, event);
-    else lasting.push(event);
+    const own = scores.get(event.player_id) ?? { lasting: [], voided: new Map<number, ScoreSubmitted>() };
+    scores.set(event.player_id, own);
+    if (gone.has(event.score_id)) own.voided.set(event.score_id, event);
+    else own.lasting.push(event);
   }
-  return { lasting, voided };
+  return scores;
+}
+
+/** The same of one player, with none where the log has none. */
+export async function scoresOfPlayer(sql: Sql, playerId: number, position: number): Promise<PlayerScores> {
+  const scores = await scoresOfPlayers(sql, [playerId], position);
+  return scores.get(playerId) ?? { lasting: [], voided: new Map<number, ScoreSubmitted>() };
 }

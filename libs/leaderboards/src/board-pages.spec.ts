@@ -1,8 +1,9 @@
-import type { Reader, Writer } from '@app/platform';
+import type { Transaction, Writer } from '@app/platform';
 import { Board } from '@app/ranking';
 import { BoardPages } from './board-pages';
 import { globalRules } from './board-rules';
 import { BoardSet } from './board-set';
+import type { Openings } from './openings';
 import type { PlayerNames } from './player-names';
 import type { RankedBoard } from './ranked-boards';
 import type { StandingDetails, StandingRepository } from './standing.repository';
@@ -19,9 +20,9 @@ class MovingBoard {
     index: new Board({ sort: 'desc' }),
     version: 0,
     endsAt: Infinity,
+    opening: null,
   };
-  readonly reader = {} as Reader;
-  readonly turn = {} as Reader;
+  readonly turn = {} as Transaction;
   reads = 0;
   /** The score as the tables have it. */
   private stored = 0;
@@ -34,21 +35,21 @@ class MovingBoard {
 
   get pages(): BoardPages {
     const standings = {
-      detailsOf: async (sql: Reader) => this.details(sql),
+      detailsOf: async (_board: number, _players: number[], tx?: Transaction) => this.details(tx),
     } as unknown as StandingRepository;
     const names = { of: async () => new Map([[7, { username: 'ada', display_name: 'Ada' }]]) };
-    const writer = { transaction: (work: (tx: Reader) => Promise<unknown>) => this.takeTurn(work) };
+    const writer = { transaction: (work: (tx: Transaction) => Promise<unknown>) => this.takeTurn(work) };
     return new BoardPages(
       standings,
       names as unknown as PlayerNames,
-      this.reader,
+      {} as Openings,
       writer as unknown as Writer,
     );
   }
 
-  private details(sql: Reader): Map<number, StandingDetails> {
+  private details(tx: Transaction | undefined): Map<number, StandingDetails> {
     this.reads += 1;
-    if (sql === this.reader) {
+    if (!tx) {
       this.commit();
       if (this.told) this.tell();
     }
@@ -58,7 +59,7 @@ class MovingBoard {
   }
 
   /** Between two commits: the index has heard of all of them. */
-  private takeTurn(work: (tx: Reader) => Promise<unknown>): Promise<unknown> {
+  private takeTurn(work: (tx: Transaction) => Promise<unknown>): Promise<unknown> {
     this.tell();
     return work(this.turn);
   }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { BoardRow, NextPlayer, PlayerRank } from '@app/contracts';
-import { isoTime, Reader, Writer, type Sql } from '@app/platform';
+import { isoTime, Writer, type Transaction } from '@app/platform';
 import type { Board, Entry, RankedEntry } from '@app/ranking';
 import type { BoardRef } from './board-key';
 import type { BoardSet } from './board-set';
 import { averageOf } from './exact-sum';
+import { Openings } from './openings';
 import { placeOn } from './place-on-board';
 import { PlayerNames } from './player-names';
 import type { RankedBoard } from './ranked-boards';
@@ -24,28 +25,29 @@ export class BoardPages {
   constructor(
     private readonly standings: StandingRepository,
     private readonly names: PlayerNames,
-    private readonly reader: Reader,
+    private readonly openings: Openings,
     private readonly writer: Writer,
   ) {}
 
   /**
    * What `choose` picks from the index, with its rows, all of one moment: of a board that moves faster than it can be
-   * read, between two commits. Players who are just leaving have no row.
+   * read, between two commits. Players who are just leaving have no row. With `movement` rows tell the ranks of yesterday.
    */
   async show<Choice extends Chosen>(
     ranked: RankedBoard,
     choose: (index: Board) => Choice,
+    include?: 'movement',
   ): Promise<Choice & { rows: BoardRow[] }> {
     for (let left = attempts; left > 0; left -= 1) {
-      const { version } = ranked;
-      const chosen = choose(ranked.index);
-      const { rows, whole } = await this.rows(this.reader, ranked, chosen);
-      if (whole && ranked.version === version) return { ...chosen, rows };
+      const { shown, whole } = await this.attempt(ranked, choose, { include });
+      if (whole) return shown;
     }
-    return this.writer.transaction(async (tx) => {
-      const chosen = choose(ranked.index);
-      return { ...chosen, rows: (await this.rows(tx, ranked, chosen)).rows };
-    });
+    return this.writer.transaction(async (tx) => (await this.attempt(ranked, choose, { include, tx })).shown);
+  }
+
+  /** The day since whose beginning movement is told; empty where none is. What shows movement is another page on another day. */
+  dayOf(ranked: RankedBoard): string {
+    return this.openings.dayNameOf(ranked);
   }
 
   /** A player's place; null where the player is not on the board. */
@@ -59,6 +61,22 @@ export class BoardPages {
     return { ...place, next };
   }
 
+  /** `whole`: the rows are of the moment at which they were chosen. */
+  private async attempt<Choice extends Chosen>(
+    ranked: RankedBoard,
+    choose: (index: Board) => Choice,
+    { include, tx }: { include: 'movement' | undefined; tx?: Transaction },
+  ): Promise<{ shown: Choice & { rows: BoardRow[] }; whole: boolean }> {
+    if (include) await this.openings.prepare(ranked);
+    const past = include ? this.openings.of(ranked) : null;
+    const { version } = ranked;
+    const chosen = choose(ranked.index);
+    const before = past && new Map(chosen.entries.map(({ player }) => [player, past.rankOf(player)]));
+    const { rows, whole } = await this.rows(ranked, chosen, tx);
+    if (before) for (const row of rows) row.previous_rank = before.get(row.player_id) ?? null;
+    return { shown: { ...chosen, rows }, whole: whole && ranked.version === version };
+  }
+
   /** Whether there is such a player, on a board or not. */
   async exists(playerId: number): Promise<boolean> {
     return (await this.names.of([playerId])).has(playerId);
@@ -66,7 +84,7 @@ export class BoardPages {
 
   /** The best single score, where it is not what ranks. */
   private async bestOf({ id }: BoardRef, playerId: number, score: number): Promise<number> {
-    const details = await this.standings.detailsOf(this.reader, id, [playerId]);
+    const details = await this.standings.detailsOf(id, [playerId]);
     return details.get(playerId)?.best ?? score;
   }
 
@@ -79,13 +97,13 @@ export class BoardPages {
 
   /** `whole`: the standings say of every row what the index says; a commit may show in the one before the other. */
   private async rows(
-    sql: Sql,
     { ref }: RankedBoard,
     { entries }: Chosen,
+    tx?: Transaction,
   ): Promise<{ rows: BoardRow[]; whole: boolean }> {
     const ids = entries.map((entry) => entry.player);
     const [details, names] = await Promise.all([
-      this.standings.detailsOf(sql, ref.id, ids),
+      this.standings.detailsOf(ref.id, ids, tx),
       this.names.of(ids),
     ]);
     const rows = entries.flatMap((entry): BoardRow[] => {

@@ -14,7 +14,7 @@ import {
   type TopInput,
 } from '@app/contracts';
 import { boardTtlMs, Cache, Cursors } from '@app/platform';
-import type { Entry } from '@app/ranking';
+import type { Board, Entry } from '@app/ranking';
 import { BoardFinder } from './board-finder';
 import { BoardPages } from './board-pages';
 import { stateOf, stateUnlessKnown } from './board-states';
@@ -59,7 +59,8 @@ export class BoardReader {
     const ranked = this.finder.recall(key) ?? (await this.finder.find(key));
     if (!ranked) return render([], 0);
     const { limit = 10, skip = 0, cursor = '' } = input;
-    const part = this.finder.cacheKey('top', ranked, `${limit}:${skip}:${cursor}:${walk}`);
+    const day = input.include ? this.pages.dayOf(ranked) : '';
+    const part = this.finder.cacheKey('top', ranked, `${limit}:${skip}:${cursor}:${walk}:${day}`);
     return this.cache.wrap(part, boardTtlMs, () =>
       this.page(ranked, input, { walk, after: end?.entry ?? null }),
     );
@@ -75,15 +76,14 @@ export class BoardReader {
 
   /** Errors: `player_not_found`, `player_not_ranked`. */
   async around(input: AroundInput): Promise<Rendered<BoardRow[]>> {
-    const { player_id, limit = 11 } = input;
+    const { player_id, limit = 11, include } = input;
     const ranked = await this.finder.asked(input);
     if (!ranked || !entryOf(ranked.index, player_id)) throw await this.absent(player_id);
-    const key = this.finder.cacheKey('around', ranked, `${limit}:${player_id}`);
+    const day = include ? this.pages.dayOf(ranked) : '';
+    const key = this.finder.cacheKey('around', ranked, `${limit}:${player_id}:${day}`);
     return this.cache.wrap(key, boardTtlMs, async () => {
-      const { rows, total } = await this.pages.show(ranked, (index) => ({
-        entries: index.around(player_id, limit),
-        total: index.size,
-      }));
+      const choose = (index: Board) => ({ entries: index.around(player_id, limit), total: index.size });
+      const { rows, total } = await this.pages.show(ranked, choose, include);
       return render(rows, total);
     });
   }
@@ -107,8 +107,10 @@ export class BoardReader {
   changed({ boards }: ChangedBoardsInput): Promise<(BoardState | null)[]> {
     const { finder, pages, cache } = this;
     const show = (ranked: RankedBoard) =>
-      cache.wrap(finder.cacheKey('state', ranked, ''), boardTtlMs, () => stateOf(ranked, finder, pages));
-    return Promise.all(boards.map((board) => stateUnlessKnown(board, finder, show)));
+      cache.wrap(finder.cacheKey('state', ranked, pages.dayOf(ranked)), boardTtlMs, () =>
+        stateOf(ranked, finder, pages),
+      );
+    return Promise.all(boards.map((board) => stateUnlessKnown(board, { finder, pages, show })));
   }
 
   private async page(
@@ -116,10 +118,8 @@ export class BoardReader {
     input: TopInput,
     { walk, after }: { walk: string; after: Entry | null },
   ): Promise<Rendered<BoardRow[]>> {
-    const { rows, entries, more, total } = await this.pages.show(ranked, (index) => ({
-      ...sliceOf(index, input, after),
-      total: index.size,
-    }));
+    const choose = (index: Board) => ({ ...sliceOf(index, input, after), total: index.size });
+    const { rows, entries, more, total } = await this.pages.show(ranked, choose, input.include);
     const last = entries.at(-1);
     if (!more || !last) return render(rows, total);
     const place = [ranked.ref.periodKey, last.score, last.reached, last.player];

@@ -1,5 +1,6 @@
 import type { BoardInput, BoardState, FollowedBoard } from '@app/contracts';
 import { DomainError } from '@app/platform';
+import type { Board } from '@app/ranking';
 import type { BoardFinder } from './board-finder';
 import type { BoardKey } from './board-key';
 import type { BoardPages } from './board-pages';
@@ -8,15 +9,21 @@ import type { RankedBoard } from './ranked-boards';
 /** Rows from the top that followers of a board see. */
 const shownRows = 100;
 
+/** Where boards are found, and how they are shown. */
+interface Shown {
+  finder: BoardFinder;
+  pages: BoardPages;
+  show: (ranked: RankedBoard) => Promise<BoardState>;
+}
+
 /** The board as it is now, shown by `show`; null where that is what its follower knows. */
 export async function stateUnlessKnown(
   { version, ...asked }: FollowedBoard,
-  finder: BoardFinder,
-  show: (ranked: RankedBoard) => Promise<BoardState>,
+  { finder, pages, show }: Shown,
 ): Promise<BoardState | null> {
   const key = await locate(asked, finder);
   const ranked = key === 'no such period' ? null : await finder.find(key);
-  if (ranked) return version === versionOf(ranked, finder) ? null : show(ranked);
+  if (ranked) return version === versionOf(ranked, finder, pages) ? null : show(ranked);
   const state = emptyState(key, asked);
   return version === state.version ? null : state;
 }
@@ -27,12 +34,13 @@ export async function stateOf(
   finder: BoardFinder,
   pages: BoardPages,
 ): Promise<BoardState> {
-  const { rows, ...rest } = await pages.show(ranked, (index) => ({
+  const choose = (index: Board) => ({
     entries: index.top(shownRows, 0),
-    version: versionOf(ranked, finder),
+    version: versionOf(ranked, finder, pages),
     position: finder.positionOf(ranked),
     total: index.size,
-  }));
+  });
+  const { rows, ...rest } = await pages.show(ranked, choose, 'movement');
   const { version, position, total } = rest;
   const { period, periodKey: key } = ranked.ref;
   return {
@@ -45,9 +53,12 @@ export async function stateOf(
   };
 }
 
-/** With the id of the board: when boards are ranked again under other rules, another one takes its place. */
-function versionOf(ranked: RankedBoard, finder: BoardFinder): string {
-  return `${ranked.ref.id}.${finder.positionOf(ranked)}`;
+/**
+ * With the id of the board: when boards are ranked again under other rules, another one takes its place. With the day, whose
+ * beginning rows are compared with.
+ */
+function versionOf(ranked: RankedBoard, finder: BoardFinder, pages: BoardPages): string {
+  return `${ranked.ref.id}.${finder.positionOf(ranked)}.${pages.dayOf(ranked)}`;
 }
 
 /** Nobody has played for it, or there is no such board. */

@@ -12,8 +12,10 @@ import { BoardSetRepository } from './board-set.repository';
 import { BoardSets, leaderboards } from './board-sets';
 import { BoardStatistics } from './board-statistics';
 import { BoardRepository } from './board.repository';
+import { EarlierStandings } from './earlier-standings';
 import { LeaderboardsService } from './leaderboards.service';
 import { LiveBoards } from './live-boards';
+import { Openings } from './openings';
 import { PlayerNames } from './player-names';
 import { RankedBoards } from './ranked-boards';
 import { RecentPlacements } from './recent-placements';
@@ -41,7 +43,9 @@ import { StandingsProjection } from './standings.projection';
     BoardSetRepository,
     BoardSets,
     BoardStatistics,
+    EarlierStandings,
     LiveBoards,
+    Openings,
     PlayerNames,
     RankedBoards,
     RecentPlacements,

@@ -1,4 +1,5 @@
 import type { PeriodPlacement, Placement, ScoreSubmitted } from '@app/contracts';
+import { beforeScore } from './opening';
 import type { RankedBoard, RankedBoards } from './ranked-boards';
 import { improves, type Step } from './standing';
 import type { Move } from './standing-writer';
@@ -43,6 +44,8 @@ function putBack({ voided, restored }: Extract<Move, { voided: unknown }>, board
     }
     if (standing) ranked.index.set(voided.player_id, standing.value, standing.reachedEventId);
     else ranked.index.remove(voided.player_id);
+    // The score may have counted before the day began.
+    ranked.opening = null;
     ranked.version = voided.id;
   }
 }
@@ -76,8 +79,10 @@ function moveOn(ranked: RankedBoard, score: ScoreSubmitted, step: Step | undefin
   const present = index.get(score.player_id)?.score;
   const value = step ? step.after.value : score.value;
   const improved = improves(value, present, ref.set.rules.sort);
-  if (step) index.set(score.player_id, value, step.after.reachedEventId);
-  else if (improved) index.set(score.player_id, value, score.id);
+  const moves = step !== undefined || improved;
+  const past = beforeScore(ranked, score, moves);
+  if (moves) index.set(score.player_id, value, step ? step.after.reachedEventId : score.id);
+  past?.follow(score.player_id);
   ranked.version = score.id;
   return improved;
 }

@@ -3,6 +3,7 @@ import { Board } from '@app/ranking';
 import type { BoardRef } from './board-key';
 import { BoardLoader } from './board-loader';
 import type { BoardSet } from './board-set';
+import { takeOff, type Opening } from './opening';
 import { StandingRepository } from './standing.repository';
 
 /** Boards kept in memory; the one that was not asked for longest makes room. */
@@ -16,6 +17,8 @@ export interface RankedBoard {
   version: number;
   /** When its period ends, in ms since 1970. */
   endsAt: number;
+  /** How it stood when the day began, from when somebody has asked. */
+  opening: Opening | null;
 }
 
 /** A board that is being read, and the players who moved meanwhile. */
@@ -67,7 +70,7 @@ export class RankedBoards {
   begin(ref: BoardRef): void {
     if (this.ranked.has(ref.id)) return;
     const { sort, ties } = ref.set.rules;
-    this.keep({ ref, index: new Board({ sort, ties }), version: 0, endsAt: endOf(ref) });
+    this.keep({ ref, index: new Board({ sort, ties }), version: 0, endsAt: endOf(ref), opening: null });
   }
 
   /** Tells that a committed change moved a player on a board that is not in memory. */
@@ -79,7 +82,7 @@ export class RankedBoards {
   remove(playerIds: readonly number[], eventId: number, holds: (ref: BoardRef) => boolean): void {
     for (const ranked of this.ranked.values()) {
       if (!holds(ranked.ref)) continue;
-      for (const id of playerIds) if (ranked.index.remove(id)) ranked.version = eventId;
+      for (const id of playerIds) if (takeOff(ranked, id)) ranked.version = eventId;
     }
     for (const { moved } of this.loading.values()) for (const id of playerIds) moved.add(id);
   }
@@ -126,7 +129,7 @@ export class RankedBoards {
       }
       // What was read before all was forgotten may be of another time than `version`.
       if (this.loading.get(ref.id)?.moved !== moved) return await this.get(ref, version);
-      const ranked = { ref, index, version: version(), endsAt: endOf(ref) };
+      const ranked = { ref, index, version: version(), endsAt: endOf(ref), opening: null };
       this.keep(ranked);
       return ranked;
     } finally {

@@ -3,6 +3,7 @@ import type { ScoreSubmitted, ScoreVoided } from '@app/contracts';
 import { scoresOfPlayer } from '@app/event-log';
 import type { Transaction } from '@app/platform';
 import type { BoardRef } from './board-key';
+import { routesAmong } from './board-routes';
 import { Folding, type Standing } from './standing';
 import { StandingRepository } from './standing.repository';
 
@@ -35,17 +36,4 @@ export class StandingRestorer {
     const byBoard = new Map(changes.map((change) => [change.ref.id, change.standing]));
     return refs.map((ref) => ({ ref, standing: byBoard.get(ref.id) ?? null }));
   }
-}
-
-/** Which of the boards the scores count on. */
-function routesAmong(refs: readonly BoardRef[], scores: readonly ScoreSubmitted[]) {
-  const held = refs.map((ref) => {
-    const bounds = ref.set.calendar.boundsOf({ period: ref.period, key: ref.periodKey });
-    return { ref, from: bounds?.startsAt ?? -Infinity, until: bounds?.endsAt ?? Infinity };
-  });
-  return scores.map((score) => {
-    const { occurred_at: at, game_mode } = score;
-    const on = held.filter(({ ref, from, until }) => from <= at && at < until && ref.set.holds(game_mode));
-    return { score, refs: on.map(({ ref }) => ref) };
-  });
 }

@@ -200,15 +200,26 @@ export class StandingRepository {
     );
   }
 
+  /** The players of a board who reached their standing at a moment (ms since 1970) or later, and are on another board too. */
+  async reachedSince(boardId: number, ms: number, otherBoardId: number): Promise<number[]> {
+    const rows = await this.reader.query<{ player_id: number }>(
+      `SELECT own.player_id FROM standings other
+       JOIN standings own ON own.player_id = other.player_id AND own.board_id = $1
+       WHERE other.board_id = $2 AND own.reached_at >= $3`,
+      [boardId, otherBoardId, ms],
+    );
+    return rows.map(({ player_id }) => player_id);
+  }
+
   /** What pages show of some players' standings on a board, by player id; in a transaction as it sees them. */
   async detailsOf(
-    sql: Sql,
     boardId: number,
     playerIds: readonly number[],
+    tx?: Transaction,
   ): Promise<ReadonlyMap<number, StandingDetails>> {
     if (playerIds.length === 0) return new Map();
     const keys = playerIds.map((playerId) => [playerId, boardId] as const);
-    const found = await (sql === this.reader ? this.shared.of(keys) : readDetails(sql, keys));
+    const found = await (tx ? readDetails(tx, keys) : this.shared.of(keys));
     return found.get(boardId) ?? new Map<number, StandingDetails>();
   }
 }

@@ -19,9 +19,10 @@ export class BoardChannels implements ChannelKind<BoardInput, BoardState> {
     return { period, key, total, rows };
   }
 
-  /** Another period begins with a snapshot. */
+  /** Another period begins with a snapshot; so does a day before which nobody stood there: fields cannot be taken back. */
   change(before: BoardState, after: BoardState): object | null {
     if (before.period !== after.period || before.key !== after.key) return null;
+    if (tellsMovement(before) && !tellsMovement(after)) return null;
     const known = new Map(before.rows.map((row) => [row.player_id, row]));
     const rows = after.rows.flatMap((row) => {
       const earlier = known.get(row.player_id);
@@ -30,6 +31,10 @@ export class BoardChannels implements ChannelKind<BoardInput, BoardState> {
     });
     return { total: after.total, rows, gone: [...known.keys()] };
   }
+}
+
+function tellsMovement({ rows }: BoardState): boolean {
+  return rows.some(({ previous_rank }) => previous_rank !== undefined);
 }
 
 function readingOf(state: BoardState): Reading<BoardState> {

@@ -1,5 +1,5 @@
 import type { PeriodName } from '@app/periods';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, Max, Min } from 'class-validator';
 import { IdsFromText, IntegerFromText, IsExactNumber, NumberFromText, Optional } from '../field-rules';
 import { BoardInput } from './board-input.dto';
 import { BoardRow, RankInput } from './leaderboard.dto';
@@ -12,6 +12,11 @@ export class AroundInput extends RankInput {
   @Min(1)
   @Max(100)
   limit?: number;
+
+  /** `movement`: each row's `previous_rank` as well. */
+  @Optional()
+  @IsIn(['movement'])
+  include?: 'movement';
 }
 
 /** A player's place on one of the boards. */

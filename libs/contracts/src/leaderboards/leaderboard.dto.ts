@@ -17,6 +17,11 @@ export class BoardRow {
   score!: number;
   /** When that value was reached. */
   achieved_at!: string;
+  /**
+   * With `include=movement`: the rank when the day began, by the board's clock and without what was voided since; null for a player
+   * who did not stand on the board then. Missing where nobody did, and where the period has begun today or is over.
+   */
+  previous_rank?: number | null;
 }
 
 /** Which part of a board. Bounds count both ends in, and may be combined. */
@@ -70,6 +75,11 @@ export class TopInput extends BoardInput {
   @NumberFromText()
   @IsExactNumber()
   max_score?: number;
+
+  /** `movement`: each row's `previous_rank` as well. */
+  @Optional()
+  @IsIn(['movement'])
+  include?: 'movement';
 }
 
 export class RecentInput {

@@ -48,7 +48,8 @@ export abstract class LeaderboardsApi {
   /**
    * Rows of a board from the top, one a player; none for an unknown mode or a period nobody played in. `total` counts the
    * players on the whole board. A walk by `next` shows no player twice who only improves, and misses nobody who did not
-   * move. O(log² n + limit) with bounds on the rank, otherwise O(log n + limit). Errors: `invalid_request` for `skip`
+   * move. O(log² n + limit) with bounds on the rank, otherwise O(log n + limit); the first page of a day with movement reads the
+   * scores of the players who have moved today. Errors: `invalid_request` for `skip`
    * beside `cursor` and for bounds the wrong way round, `invalid_cursor`.
    */
   abstract top(input: TopInput): Promise<Rendered<BoardRow[]>>;
