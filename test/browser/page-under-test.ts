@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { describeInChromium, launchChromium } from '../support/chromium';
+import { eventually } from '../support/eventually';
 import { startLaurel } from '../support/laurel';
 
 export interface Person {
@@ -73,7 +74,18 @@ export class PageUnderTest {
     });
   }
 
-  async submit(person: Person, score: number, mode = 'CLASSIC'): Promise<void> {
+  /** The demo community: 500 players and their scores of 90 days, and one more of each. */
+  async fillWithDemo(): Promise<void> {
+    await this.laurel.runCommand('demo');
+    const { id: player_id } = await this.addPlayer('Last');
+    // The command is another process; a score that is placed comes after all that it wrote.
+    await eventually(async () => {
+      const answer = await this.post('/api/scores', { player_id, score: 1 });
+      expect(answer).not.toHaveProperty('pending');
+    });
+  }
+
+  async submit(person: Pick<Person, 'id'>, score: number, mode = 'CLASSIC'): Promise<void> {
     await this.post('/api/scores', { player_id: person.id, score, game_mode: mode });
   }
 }

@@ -156,6 +156,11 @@ export class Laurel {
     throw new Error(`Laurel is not ready after ${startLimitMs} ms: ${reason}\n${outputs.join('\n')}`);
   }
 
+  /** Runs one of the operator's commands on the database, beside what runs on it. */
+  runCommand(...args: string[]): Promise<void> {
+    return run([built('apps/cli/src/main'), ...args], `sqlite:${this.database}`);
+  }
+
   /** Ends everything, the gateway first, and removes the folder if it was made here. */
   async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
     try {
@@ -200,7 +205,10 @@ function program(app: string, folder: string, settings: Record<string, string>):
 /** As `npm run migrate` does it. */
 async function migrate({ DATABASE_URL = '' }: Record<string, string>): Promise<void> {
   const commandLine = require.resolve('typeorm/cli.js');
-  const args = [commandLine, 'migration:run', '-d', built('ormconfig')];
+  await run([commandLine, 'migration:run', '-d', built('ormconfig')], DATABASE_URL);
+}
+
+async function run(args: readonly string[], DATABASE_URL: string): Promise<void> {
   await promisify(execFile)(process.execPath, args, {
     cwd: root,
     env: { PATH: process.env.PATH, DATABASE_URL },

@@ -108,6 +108,8 @@ export interface BoardRow {
   total_games: number;
   avg_score: number;
   achieved_at: string;
+  /** The rank when the board's day began; null: was not on it. Missing where that would say nothing. */
+  previous_rank?: number | null;
 }
 
 export interface PlayerRank {
@@ -237,7 +239,10 @@ export const api = {
     query: BoardQuery & { limit: number; skip?: number; min_rank?: number },
     signal?: AbortSignal,
   ): Promise<BoardPage> => {
-    const answer = await callFully<BoardRow[]>('api/leaderboard/global', { query: { ...query }, signal });
+    const answer = await callFully<BoardRow[]>('api/leaderboard/global', {
+      query: { ...query, include: 'movement' },
+      signal,
+    });
     return { rows: answer.body, total: Number(answer.headers.get('X-Total-Count')) };
   },
   around: (playerId: number, query: BoardQuery, signal?: AbortSignal) =>

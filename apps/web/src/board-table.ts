@@ -7,7 +7,7 @@ import { formatNumber } from './format';
 import { formatMean, formatScore } from './format-score';
 import { ago } from './moment';
 import { playerNames } from './player-name';
-import { rankBadge } from './rank-badge';
+import { placeOf, tellsMovement } from './rank-badge';
 import { texts } from './texts';
 import { type VisibleRows } from './virtual-window';
 
@@ -34,7 +34,7 @@ function boardRow({ position, row }: Place, { mode, found }: BoardTable): Templa
     aria-rowindex=${position + 2}
     aria-current=${isFound ? 'true' : nothing}
   >
-    <td class="rank-cell">${rankBadge(row.rank)}</td>
+    <td class="rank-cell">${placeOf(row)}</td>
     <th scope="row" title=${row.display_name}>
       ${playerNames(row)}
       <span class="narrow-only">${texts.games(row.total_games)}</span>
@@ -85,7 +85,10 @@ function placesIn(loaded: LoadedRows, { first, end }: VisibleRows): Place[] {
 function widths({ loaded, mode }: BoardTable): string {
   const best = rowAt(loaded, 0);
   const isLong = best !== undefined && formatScore(best.score, mode).length > 11;
-  return `${loaded.total >= 100_000 ? 'deep' : ''} ${isLong ? 'long-scores' : ''}`;
+  const classes = { deep: loaded.total >= 100_000, 'long-scores': isLong, moving: tellsMovement(best) };
+  return Object.entries(classes)
+    .flatMap(([name, holds]) => (holds ? [name] : []))
+    .join(' ');
 }
 
 /** The rows of a board with their ranks as the API gives them; of a long one, those on the screen. */

@@ -22,6 +22,7 @@ import { emptyNotice, failureText, freshness, shown } from './notice';
 import { periodChoice, periodTabs } from './period-switch';
 import { type PeriodName } from './periods';
 import { podium } from './podium';
+import { tellsMovement } from './rank-badge';
 import './reset-countdown';
 import { type BoardRoute, globalMode, hrefOf } from './route';
 import { glide, rowTops } from './row-motion';
@@ -161,7 +162,10 @@ export class BoardView extends View {
         @seek=${(event: CustomEvent<Sought>) => this.onSeek(event.detail)}
       ></board-seeker>
       <div class="list-head">
-        <p>${texts.board.total(loaded.total)}. ${texts.board.rules(this.mode, isGlobal(this.place.mode))}</p>
+        <p>
+          ${texts.board.total(loaded.total)}. ${texts.board.rules(this.mode, isGlobal(this.place.mode))}
+          ${tellsMovement(rowAt(loaded, 0)) ? texts.movement.legend(this.mode.time_zone) : nothing}
+        </p>
         ${freshness(this.refreshing())} ${this.place.key === undefined ? boardElsewhere(this.place) : nothing}
       </div>
       ${boardTable({

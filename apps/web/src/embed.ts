@@ -12,7 +12,7 @@ import { boardChannel, LiveBoard } from './live-board';
 import { LiveChannel } from './live-channel';
 import { emptyNotice, shown, staleNotice } from './notice';
 import { isPeriod } from './periods';
-import { rankBadge } from './rank-badge';
+import { placeOf } from './rank-badge';
 import { globalMode, hrefOf, type Route } from './route';
 import { glide, rowTops } from './row-motion';
 import { texts } from './texts';
@@ -97,7 +97,7 @@ function link(to: Route, text: string): TemplateResult {
 
 function embedRow(row: BoardRow, mode: GameMode): TemplateResult {
   return html`<tr data-player=${row.player_id}>
-    <td class="rank-cell">${rankBadge(row.rank)}</td>
+    <td class="rank-cell">${placeOf(row)}</td>
     <th scope="row">${link({ view: 'player', id: row.player_id }, row.display_name)}</th>
     <td class="number strong">${formatScore(row.score, mode)}</td>
   </tr>`;

@@ -1,6 +1,7 @@
 import { locale } from './language';
 
 const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
+const shortNumbers = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
 const averages = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
 const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
@@ -12,6 +13,11 @@ const plurals = new Intl.PluralRules(locale);
 /** All digits, in the viewer's own way of writing them. */
 export function formatNumber(value: number): string {
   return numbers.format(value);
+}
+
+/** Where there is little room: "12K" for 12,034. */
+export function formatShort(value: number): string {
+  return shortNumbers.format(value);
 }
 
 /** To two places, as the API gives averages. */

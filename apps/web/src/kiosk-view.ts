@@ -9,7 +9,7 @@ import { boardChannel, LiveBoard } from './live-board';
 import { LiveChannel } from './live-channel';
 import { emptyNotice, shown } from './notice';
 import { type PeriodName } from './periods';
-import { rankBadge } from './rank-badge';
+import { placeOf } from './rank-badge';
 import './reset-countdown';
 import { globalMode } from './route';
 import { glide, rowTops } from './row-motion';
@@ -129,7 +129,7 @@ export class KioskView extends View {
 
 function wallRow(row: BoardRow, mode: GameMode): TemplateResult {
   return html`<tr data-player=${row.player_id}>
-    <td class="rank-cell">${rankBadge(row.rank)}</td>
+    <td class="rank-cell">${placeOf(row)}</td>
     <th scope="row"><bdi>${row.display_name}</bdi></th>
     <td class="number strong">${formatScore(row.score, mode)}</td>
   </tr>`;

@@ -54,6 +54,13 @@ export const board: typeof english.board = {
   emptyId: 'player_id ist die Nummer auf der Seite des Spielers.',
 };
 
+export const movement: typeof english.movement = {
+  newcomer: 'neu',
+  up: (places) => `${counted(places, { one: 'Platz', other: 'Plätze' })} höher als gestern`,
+  down: (places) => `${counted(places, { one: 'Platz', other: 'Plätze' })} tiefer als gestern`,
+  legend: (zone) => `Pfeile: seit dem Ende von gestern (${zone}).`,
+};
+
 export const scores: typeof english.scores = {
   heading: (mode) => (mode === globalMode ? 'Alle Ergebnisse' : `Alle Ergebnisse: ${isolated(mode)}`),
   lead: 'Jedes beendete Spiel, das höchste Ergebnis zuerst.',

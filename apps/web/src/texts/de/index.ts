@@ -1,7 +1,7 @@
 import { achievements } from './achievements';
 import { activity } from './activity';
 import { analytics } from './analytics';
-import { board, scores } from './boards';
+import { board, movement, scores } from './boards';
 import { charts } from './charts';
 import { compare } from './compare';
 import { frame } from './frame';
@@ -14,6 +14,7 @@ import { status } from './system';
 export const de = {
   ...frame,
   board,
+  movement,
   scores,
   players,
   player,

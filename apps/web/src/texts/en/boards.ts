@@ -57,6 +57,13 @@ export const board = {
   emptyId: 'player_id is the number on the player’s page.',
 };
 
+export const movement = {
+  newcomer: 'new',
+  up: (places: number) => `Up ${counted(places, { one: 'place', other: 'places' })} since yesterday`,
+  down: (places: number) => `Down ${counted(places, { one: 'place', other: 'places' })} since yesterday`,
+  legend: (zone: string) => `Arrows: since the end of yesterday (${zone}).`,
+};
+
 export const scores = {
   heading: (mode: string) => (mode === globalMode ? 'All scores' : `All scores: ${isolated(mode)}`),
   lead: 'Every finished game, highest score first.',
