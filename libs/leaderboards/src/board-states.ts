@@ -1,34 +1,31 @@
-import type { BoardInput, BoardState, FollowedBoard } from '@app/contracts';
+import { windowRows, type BoardInput, type BoardState, type FollowedBoard } from '@app/contracts';
 import { DomainError } from '@app/platform';
 import type { BoardFinder } from './board-finder';
 import type { BoardKey } from './board-key';
 import type { BoardPages } from './board-pages';
 import type { RankedBoard } from './ranked-boards';
 
-/** Rows from the top that followers of a board see. */
-const shownRows = 100;
-
-/** The board as it is now, shown by `show`; null where that is what its follower knows. */
+/** The asked part of the board as it is now, shown by `show`; null where that is what its follower knows. */
 export async function stateUnlessKnown(
-  { version, ...asked }: FollowedBoard,
+  { version, skip = 0, ...asked }: FollowedBoard,
   finder: BoardFinder,
-  show: (ranked: RankedBoard) => Promise<BoardState>,
+  show: (ranked: RankedBoard, skip: number) => Promise<BoardState>,
 ): Promise<BoardState | null> {
   const key = await locate(asked, finder);
   const ranked = key === 'no such period' ? null : await finder.find(key);
-  if (ranked) return version === versionOf(ranked, finder) ? null : show(ranked);
+  if (ranked) return version === versionOf(ranked, finder) ? null : show(ranked, skip);
   const state = emptyState(key, asked);
   return version === state.version ? null : state;
 }
 
-/** The rows and the position are of one moment; names may be a moment newer. O(log n + rows). */
+/** The window after `skip` rows: the rows and the position are of one moment; names may be a moment newer. O(log n + rows). */
 export async function stateOf(
-  ranked: RankedBoard,
+  { ranked, skip }: { ranked: RankedBoard; skip: number },
   finder: BoardFinder,
   pages: BoardPages,
 ): Promise<BoardState> {
   const { rows, ...rest } = await pages.show(ranked, (index) => ({
-    entries: index.top(shownRows, 0),
+    entries: index.top(windowRows, skip),
     version: versionOf(ranked, finder),
     position: finder.positionOf(ranked),
     total: index.size,
@@ -41,7 +38,7 @@ export async function stateOf(
     period,
     key,
     total,
-    rows: rows.map((row, at) => ({ ...row, position: at + 1 })),
+    rows: rows.map((row, at) => ({ ...row, position: skip + at + 1 })),
   };
 }
 
