@@ -1,5 +1,5 @@
 import { type BoardRow } from './api';
-import { type LiveMessage } from './live';
+import { type LiveMessage } from './live-socket';
 import { type PeriodName } from './periods';
 
 type LiveRow = BoardRow & { position: number };
