@@ -1,4 +1,5 @@
 import type { Page, WebSocketRoute } from 'playwright-core';
+import { eventually } from '../support/eventually';
 import { describePage, hide, namesIn, untilTrue, type Person } from './page-under-test';
 
 const refreshMs = 30_000;
@@ -147,14 +148,20 @@ describePage('The live page', (under) => {
   it('shows a player what was missed, also where the server does not know any more what that was', async () => {
     const page = await under().open('#/nowhere');
     const sockets: WebSocketRoute[] = [];
+    let told = 0;
     await page.routeWebSocket('**/ws', (socket) => {
       sockets.push(socket);
       const server = socket.connectToServer();
+      server.onMessage((message) => {
+        told += 1;
+        socket.send(message);
+      });
       socket.onMessage((message) => server.send(String(message).replace(/"tag":"[^"]*"/, '"tag":"unknown"')));
     });
     await page.goto(anew(page, `#/players/${people[5]?.id}`));
     await state(page).filter({ hasText: 'Live' }).waitFor();
     await page.getByRole('cell', { name: '995', exact: true }).first().waitFor();
+    await eventually(async () => expect(told).toBe(1));
     await sockets[0]?.close();
     await under().submit(people[5] as Person, 4_567, 'LIVE');
     await page.getByText('4,567').first().waitFor();
