@@ -1,7 +1,23 @@
 import type { Page, WebSocketRoute } from 'playwright-core';
+import { eventually } from '../support/eventually';
 import { describePage, hide, namesIn, untilTrue, type Person } from './page-under-test';
 
+const refreshMs = 30_000;
 const state = (page: Page) => page.locator('.connection');
+/** The address of a view, as a load of its own. */
+const anew = (page: Page, view: string): string => page.url().replace(/#.*/, `?${view}`);
+const goOnline = (page: Page) => page.evaluate(`window.dispatchEvent(new Event('online'))`);
+
+/** Lets the page reach the server for as long as `isAway` is false, and keeps the sockets it opens. */
+async function reachable(page: Page): Promise<{ isAway: boolean; sockets: WebSocketRoute[] }> {
+  const server = { isAway: false, sockets: [] as WebSocketRoute[] };
+  await page.routeWebSocket('**/ws', (socket) => {
+    server.sockets.push(socket);
+    if (server.isAway) void socket.close();
+    else socket.connectToServer();
+  });
+  return server;
+}
 
 describePage('The live page', (under) => {
   const people: Person[] = [];
@@ -108,5 +124,110 @@ describePage('The live page', (under) => {
     await page.unroute('**/api/**');
     await page.getByRole('button', { name: 'Try again' }).first().click();
     await state(page).filter({ hasText: 'Every 30 s' }).waitFor();
+  });
+
+  it('tells an activity once that was loaded while the connection was lost', async () => {
+    const page = await under().open('#/nowhere');
+    const server = await reachable(page);
+    await page.goto(anew(page, '#/activity'));
+    await page.locator('.activity li').first().waitFor();
+    await state(page).filter({ hasText: 'Live' }).waitFor();
+    server.isAway = true;
+    await server.sockets[0]?.close();
+    await under().submit(people[4] as Person, 7_777, 'LIVE');
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    const missed = page.locator('.activity li', { hasText: '7,777' });
+    await missed.waitFor();
+    server.isAway = false;
+    await goOnline(page);
+    await under().submit(people[4] as Person, 8_888, 'LIVE');
+    await page.locator('.activity li', { hasText: '8,888' }).waitFor();
+    expect(await missed.count()).toBe(1);
+  });
+
+  it('shows a player what was missed, also where the server does not know any more what that was', async () => {
+    const page = await under().open('#/nowhere');
+    const sockets: WebSocketRoute[] = [];
+    let told = 0;
+    await page.routeWebSocket('**/ws', (socket) => {
+      sockets.push(socket);
+      const server = socket.connectToServer();
+      server.onMessage((message) => {
+        told += 1;
+        socket.send(message);
+      });
+      socket.onMessage((message) => server.send(String(message).replace(/"tag":"[^"]*"/, '"tag":"unknown"')));
+    });
+    await page.goto(anew(page, `#/players/${people[5]?.id}`));
+    await state(page).filter({ hasText: 'Live' }).waitFor();
+    await page.getByRole('cell', { name: '995', exact: true }).first().waitFor();
+    await eventually(async () => expect(told).toBe(1));
+    await sockets[0]?.close();
+    await under().submit(people[5] as Person, 4_567, 'LIVE');
+    await page.getByText('4,567').first().waitFor();
+  });
+
+  it('tries ever more seldom, and no oftener for views that come and go', async () => {
+    const page = await under().open('#/nowhere');
+    const server = await reachable(page);
+    server.isAway = true;
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await page.goto(anew(page, '#/boards/LIVE'));
+    await state(page).filter({ hasText: 'Every 30 s' }).waitFor();
+    for (const view of ['activity', 'boards/LIVE', 'activity', 'boards/LIVE']) {
+      await page.evaluate(`location.hash = '#/${view}'`);
+      await page
+        .locator(view === 'activity' ? '.activity li' : 'tbody tr')
+        .first()
+        .waitFor();
+    }
+    expect(server.sockets).toHaveLength(1);
+    for (let times = 1; times <= 6; times += 1) {
+      await goOnline(page);
+      await untilTrue(page, `document.querySelector('.connection.polling') !== null`);
+    }
+    const before = server.sockets.length;
+    for (let seconds = 0; seconds < 60; seconds += 1) await page.clock.runFor(1_000);
+    expect(server.sockets.length - before).toBeLessThanOrEqual(3);
+  });
+
+  it('finds that a connection is dead which nobody has closed', async () => {
+    const page = await under().open('#/nowhere');
+    const sockets: WebSocketRoute[] = [];
+    let isDead = false;
+    await page.routeWebSocket('**/ws', (socket) => {
+      const server = socket.connectToServer();
+      if (sockets.push(socket) > 1) return;
+      socket.onMessage((message) => !isDead && server.send(message));
+      server.onMessage((message) => !isDead && socket.send(message));
+    });
+    await page.clock.install();
+    await page.goto(anew(page, '#/boards/LIVE'));
+    await page.locator('tbody tr').first().waitFor();
+    await state(page).filter({ hasText: 'Live' }).waitFor();
+    isDead = true;
+    await under().submit(people[8] as Person, 20_000, 'LIVE');
+    await page.clock.runFor(3 * refreshMs);
+    await page.locator('tbody tr').first().filter({ hasText: 'Runner 8' }).waitFor();
+    expect(sockets.length).toBeGreaterThan(1);
+  });
+
+  it('asks every 30 seconds for what the server does not tell of', async () => {
+    const page = await under().open('#/nowhere');
+    await page.routeWebSocket('**/ws', (socket) =>
+      socket.onMessage((message) => {
+        const { subscribe = [] } = JSON.parse(String(message)) as { subscribe?: string[] };
+        for (const channel of subscribe) {
+          socket.send(JSON.stringify({ type: 'error', channel, code: 'too_many_channels', detail: 'Full.' }));
+        }
+      }),
+    );
+    await page.clock.install();
+    await page.goto(anew(page, '#/boards/LIVE'));
+    await page.locator('tbody tr').first().waitFor();
+    await under().submit(people[9] as Person, 30_000, 'LIVE');
+    await page.clock.runFor(refreshMs + 1_000);
+    await page.locator('tbody tr').first().filter({ hasText: 'Runner 9' }).waitFor();
   });
 });

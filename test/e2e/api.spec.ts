@@ -6,6 +6,7 @@ import { boardViewsSuite } from './board-views.suite';
 import { boardsSuite } from './boards.suite';
 import { conventionsSuite } from './conventions.suite';
 import { gameModesSuite } from './game-modes.suite';
+import { liveWindowsSuite } from './live-windows.suite';
 import { liveSuite } from './live.suite';
 import { operationSuite } from './operation.suite';
 import { playerListSuite } from './player-list.suite';
@@ -46,6 +47,7 @@ describe.each(['single', 'distributed'] as const)('Laurel, %s', (mode) => {
   conventionsSuite(api);
   textSuite(api);
   liveSuite(api);
+  liveWindowsSuite(api);
 
   it('has logged no error', () => {
     for (const part of laurel.parts) expect(laurel.output(part)).not.toMatch(/"level":"(error|fatal)"/);

@@ -49,12 +49,19 @@ export class LiveView {
 
   /** The board's rows as the API gives them. */
   get rows(): Record<string, unknown>[] {
-    const rows = [...this.byPlayer.values()].sort((a, b) => a.position - b.position);
-    return rows.map(({ position: _position, ...row }) => row);
+    return this.placed.map(({ position: _position, ...row }) => row);
+  }
+
+  get positions(): number[] {
+    return this.placed.map(({ position }) => position);
   }
 
   get places(): Place[] {
     return [...this.byBoard.values()];
+  }
+
+  private get placed(): Row[] {
+    return [...this.byPlayer.values()].sort((a, b) => a.position - b.position);
   }
 
   private empty(): void {

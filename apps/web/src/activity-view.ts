@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { api, type ActivityEntry } from './api';
-import { connection } from './connection';
 import { formatNumber } from './format';
 import { LiveChannel } from './live-channel';
 import { ago } from './moment';
@@ -18,20 +17,20 @@ export class ActivityView extends View {
   private readonly activity = this.feed({
     key: () => 'activity',
     load: (signal) => api.recentActivity(entryCount, signal),
-    isLive: () => connection.isLive,
+    isLive: () => this.live.isLive,
   });
 
-  constructor() {
-    super();
-    new LiveChannel(
-      this,
-      () => 'activity',
-      ({ type, entries }) => {
-        const known = type === 'snapshot' ? [] : (this.activity.data ?? []);
-        this.activity.put([...(entries as ActivityEntry[]), ...known].slice(0, entryCount));
-      },
-    );
-  }
+  /** As the channel tells it: what was loaded beside it may be ahead of the next change. */
+  private told: ActivityEntry[] = [];
+  private readonly live = new LiveChannel(
+    this,
+    () => 'activity',
+    ({ type, entries }) => {
+      const known = type === 'snapshot' ? [] : this.told;
+      this.told = [...(entries as ActivityEntry[]), ...known].slice(0, entryCount);
+      this.activity.put(this.told);
+    },
+  );
 
   protected override heading(): string {
     return texts.activity.heading;

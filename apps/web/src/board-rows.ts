@@ -1,12 +1,14 @@
 import { type BoardPage, type BoardRow } from './api';
 
-/** Rows a request; the most that the API gives. */
-const pageSize = 100;
+/** Rows a request and a channel of the live socket; the most that they give. */
+export const pageSize = 100;
 
 /** The parts of a board that are here, by page. */
 export interface LoadedRows {
   total: number;
   pages: ReadonlyMap<number, BoardRow[]>;
+  /** The first row of the board, as it was when it was last here. */
+  best: BoardRow | undefined;
 }
 
 export type ReadRows = (part: { skip: number; limit: number }, signal?: AbortSignal) => Promise<BoardPage>;
@@ -17,10 +19,19 @@ export function rowAt({ pages }: LoadedRows, position: number): BoardRow | undef
 
 /** Reads a board in pages, only those that are looked at. */
 export class BoardRows {
-  private wanted = [0];
+  /** The pages that are looked at. */
+  wanted: readonly number[] = [0];
+  private best: BoardRow | undefined;
   private readonly underWay = new Map<number, Promise<BoardPage>>();
 
   constructor(private readonly read: ReadRows) {}
+
+  /** Another board is looked at, from its top. */
+  begin(): void {
+    this.wanted = [0];
+    this.best = undefined;
+    this.underWay.clear();
+  }
 
   /** Says which rows are looked at, and answers whether some of them are not here. */
   want(first: number, end: number, loaded: LoadedRows | undefined): boolean {
@@ -33,24 +44,29 @@ export class BoardRows {
   async load(signal: AbortSignal): Promise<LoadedRows> {
     const numbers = this.wanted;
     const read = await Promise.all(numbers.map((page) => this.page(page, signal)));
-    return {
-      total: read[0]?.total ?? 0,
-      pages: new Map(numbers.map((page, index) => [page, read[index]?.rows ?? []])),
-    };
+    return this.loaded(
+      read[0]?.total ?? 0,
+      new Map(numbers.map((page, index) => [page, read[index]?.rows ?? []])),
+    );
   }
 
-  /** Whether rows after the first page are looked at. */
-  get isDeep(): boolean {
-    return this.wanted.some((page) => page > 0);
+  /** What is here, but for some pages that are newer. */
+  withNewer(
+    known: LoadedRows | undefined,
+    pages: ReadonlyMap<number, BoardRow[]>,
+    total: number,
+  ): LoadedRows {
+    return this.loaded(total, new Map([...(known?.pages ?? []), ...pages]));
   }
 
-  /** What is here with other rows at the top; what is not looked at is dropped, as it may have moved. */
-  withTop(loaded: LoadedRows | undefined, rows: BoardRow[], total: number): LoadedRows {
-    const others = this.wanted.flatMap((page) => {
-      const known = page > 0 ? loaded?.pages.get(page) : undefined;
-      return known ? [[page, known] as const] : [];
-    });
-    return { total, pages: new Map([[0, rows], ...others]) };
+  /** What is here, and pages that were asked for before it; what came meanwhile by another way is newer. */
+  withOlder(known: LoadedRows, pages: ReadonlyMap<number, BoardRow[]>): LoadedRows {
+    return this.loaded(known.total, new Map([...pages, ...known.pages]));
+  }
+
+  /** What is here of the pages looked at; others may have moved. */
+  onlyWanted({ total, pages }: LoadedRows): LoadedRows {
+    return this.loaded(total, new Map([...pages].filter(([page]) => this.wanted.includes(page))));
   }
 
   /** The pages looked at that are not here. */
@@ -68,6 +84,12 @@ export class BoardRows {
 
   private missing({ pages, total }: LoadedRows): number[] {
     return this.wanted.filter((page) => !pages.has(page) && page * pageSize < total);
+  }
+
+  private loaded(total: number, pages: ReadonlyMap<number, BoardRow[]>): LoadedRows {
+    const first = pages.get(0);
+    if (first) [this.best] = first;
+    return { total, pages, best: this.best };
   }
 
   private page(page: number, signal?: AbortSignal): Promise<BoardPage> {

@@ -83,7 +83,7 @@ function placesIn(loaded: LoadedRows, { first, end }: VisibleRows): Place[] {
 
 /** Columns keep their widths while the list moves: the best score and the number of players tell what they need. */
 function widths({ loaded, mode }: BoardTable): string {
-  const best = rowAt(loaded, 0);
+  const { best } = loaded;
   const isLong = best !== undefined && formatScore(best.score, mode).length > 11;
   const classes = { deep: loaded.total >= 100_000, 'long-scores': isLong, moving: tellsMovement(best) };
   return Object.entries(classes)

@@ -1,22 +1,20 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { announce } from './announcement';
-import { api, type BoardPeriod, type BoardQuery, type GameMode } from './api';
+import { api, type BoardPeriod, type BoardQuery, type BoardRow, type GameMode } from './api';
 import { ApiFailure } from './api-failure';
 import { findPlace, type Sought } from './board-position';
-import { BoardRows, type LoadedRows, rowAt } from './board-rows';
+import { BoardRows, type LoadedRows, pageSize, rowAt } from './board-rows';
 import './board-seeker';
 import { boardElsewhere } from './board-elsewhere';
 import { boardKinds, boardSwitch } from './board-switch';
 import { boardTable } from './board-table';
-import { connection } from './connection';
 import { commandExample, submitCommand } from './command-example';
 import { formatPeriod } from './format-period';
 import { firstPeriod, gameModes, isGlobal, modeOf } from './game-modes';
 import { ListScroll } from './list-scroll';
-import { type Heard } from './live';
-import { boardChannel, LiveBoard } from './live-board';
-import { LiveChannel } from './live-channel';
+import { boardChannel, type LiveRows } from './live-board';
+import { LivePages } from './live-pages';
 import { keptScroll, navigate } from './navigation';
 import { emptyNotice, failureText, freshness, shown } from './notice';
 import { periodChoice, periodTabs } from './period-switch';
@@ -46,23 +44,24 @@ export class BoardView extends View {
   private readonly board = this.feed({
     key: () => (this.datesKnown ? `board/${JSON.stringify(this.query)}` : null),
     load: (signal) => this.pages.load(signal),
-    isLive: () => connection.isLive && this.place.key === undefined && !this.pages.isDeep,
+    isLive: () => this.live.isLive,
   });
-  private top = new LiveBoard();
+  private readonly live = new LivePages(this, {
+    channel: (page) => this.channelOf(page),
+    inSight: () => this.pages.wanted,
+    heard: (pages, board) => this.hear(pages, board),
+    settled: () => this.dropOthers(),
+  });
   private tops: ReturnType<typeof rowTops> | undefined;
   private readonly winners = this.feed({
     key: () => (this.query.at ? `winners/${JSON.stringify(this.query)}` : null),
     load: async (signal) => (await api.board({ ...this.query, limit: podiumSteps }, signal)).rows,
   });
-  private readonly list = new ListScroll(this, ({ first, end }) => this.look(first, end));
+  private readonly list = new ListScroll(this, () => {
+    this.live.scrolled();
+    this.requestUpdate();
+  });
   private sought: Sought | undefined;
-
-  constructor() {
-    super();
-    const channel = () =>
-      this.place.key === undefined ? boardChannel(this.place.mode, this.place.period) : null;
-    new LiveChannel(this, channel, (message) => this.hear(message));
-  }
 
   private get mode(): GameMode {
     return modeOf(this.place.mode, this.modes.data ?? []);
@@ -113,7 +112,7 @@ export class BoardView extends View {
       before.period !== this.place.period ||
       before.key !== this.place.key
     ) {
-      this.pages.want(0, 1, undefined);
+      this.pages.begin();
     }
     if ((player ?? rank) !== undefined && keptScroll() === 0) this.sought = this.place;
   }
@@ -122,6 +121,7 @@ export class BoardView extends View {
     super.updated(changed);
     if (this.tops) glide(this, this.tops);
     this.tops = undefined;
+    this.look();
     if (!this.sought || !this.board.data) return;
     void this.seek(this.sought, this.board.data);
     this.sought = undefined;
@@ -164,7 +164,7 @@ export class BoardView extends View {
       <div class="list-head">
         <p>
           ${texts.board.total(loaded.total)}. ${texts.board.rules(this.mode, isGlobal(this.place.mode))}
-          ${tellsMovement(rowAt(loaded, 0)) ? texts.movement.legend(this.mode.time_zone) : nothing}
+          ${tellsMovement(loaded.best) ? texts.movement.legend(this.mode.time_zone) : nothing}
         </p>
         ${freshness(this.refreshing())} ${this.place.key === undefined ? boardElsewhere(this.place) : nothing}
       </div>
@@ -193,19 +193,32 @@ export class BoardView extends View {
     );
   }
 
-  /** The first rows come whole; those further down are asked for where they are looked at. */
-  private hear(message: Parameters<Heard>[0]): void {
-    const { rows, total, key } = this.top.take(message);
+  /** A past period does not move. */
+  private channelOf(page: number): string | null {
+    const { mode, period, key } = this.place;
+    return key === undefined ? boardChannel(mode, period, page * pageSize) : null;
+  }
+
+  private hear(pages: ReadonlyMap<number, BoardRow[]>, { total, key }: LiveRows): void {
     const running = this.periods.data?.[0]?.key;
     if (running !== undefined && running !== key) void this.periods.load();
     this.tops = rowTops(this);
-    this.board.put(this.pages.withTop(this.board.data, rows, total));
-    if (this.pages.isDeep) void this.board.load();
+    this.board.put(this.pages.withNewer(this.board.data, pages, total));
   }
 
-  private look(first: number, end: number): void {
-    this.requestUpdate();
-    if (this.pages.want(first, end, this.board.data)) void this.fill();
+  /** Pages that are not followed any more, so that nothing old comes back into sight; without the live socket, the refresh does it. */
+  private dropOthers(): void {
+    const { data, loadedAt, isLive } = this.board;
+    if (data && isLive) this.board.put(this.pages.onlyWanted(data), loadedAt);
+  }
+
+  /** Rows in sight that are not here are asked for at once; later they are told of by themselves. */
+  private look(): void {
+    const { data } = this.board;
+    if (!data) return;
+    const { first, end } = this.list.visible(data.total);
+    if (this.pages.want(first, end, data)) void this.fill();
+    this.live.look();
   }
 
   /** Adds the rows that came into sight; where they do not come, the next scroll or refresh tries again. */
@@ -214,8 +227,8 @@ export class BoardView extends View {
     if (!board.data) return;
     try {
       const read = await this.pages.missingPages(board.data);
-      if (this.place !== place || read.size === 0) return;
-      board.put({ ...board.data, pages: new Map([...board.data.pages, ...read]) }, board.loadedAt);
+      if (this.place !== place || [...read.keys()].every((page) => board.data?.pages.has(page))) return;
+      board.put(this.pages.withOlder(board.data, read), board.loadedAt);
     } catch (error) {
       if (!(error instanceof ApiFailure)) throw error;
     }
@@ -243,6 +256,7 @@ export class BoardView extends View {
 
   private async showPlace(position: number): Promise<void> {
     this.list.center(position);
+    await this.updateComplete;
     await this.fill();
     await this.updateComplete;
     const row = this.board.data && rowAt(this.board.data, position);

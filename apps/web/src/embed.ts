@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { api, type BoardPage, type BoardRow, type GameMode } from './api';
-import { connection } from './connection';
 import './connection-state';
 import { Feed } from './feed';
 import { formatScore } from './format-score';
@@ -32,9 +31,17 @@ export class LaurelEmbed extends LitElement {
   private readonly board = new Feed<BoardPage>(this, {
     key: () => 'board',
     load: (signal) => api.board({ game_mode: this.mode, period: this.period, limit: this.rows }, signal),
-    isLive: () => connection.isLive,
+    isLive: () => this.live.isLive,
   });
   private readonly top = new LiveBoard();
+  private readonly live = new LiveChannel(
+    this,
+    () => boardChannel(this.mode, this.period),
+    (message) => {
+      this.tops = rowTops(this);
+      this.board.put(this.top.take(message));
+    },
+  );
   private tops: ReturnType<typeof rowTops> | undefined;
 
   constructor() {
@@ -42,14 +49,6 @@ export class LaurelEmbed extends LitElement {
     document.documentElement.lang = language;
     const theme = this.asked.get('theme');
     if (theme === 'light' || theme === 'dark') applyTheme(theme);
-    new LiveChannel(
-      this,
-      () => boardChannel(this.mode, this.period),
-      (message) => {
-        this.tops = rowTops(this);
-        this.board.put(this.top.take(message));
-      },
-    );
   }
 
   protected override createRenderRoot(): HTMLElement {

@@ -2,7 +2,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { api, type BoardPage, type BoardRow, type GameMode } from './api';
-import { connection } from './connection';
 import { formatScore } from './format-score';
 import { firstPeriod, gameModes, modeOf } from './game-modes';
 import { boardChannel, LiveBoard } from './live-board';
@@ -29,27 +28,23 @@ export class KioskView extends View {
   private readonly board = this.feed<BoardPage>({
     key: () => `kiosk/${this.mode}/${this.period ?? ''}`,
     load: (signal) => api.board({ game_mode: this.mode, period: this.period, limit: mostRows }, signal),
-    isLive: () => connection.isLive,
+    isLive: () => this.live.isLive,
   });
   private readonly periods = this.feed({
     key: () => (this.shownPeriod === 'all_time' ? null : `kiosk-period/${this.mode}/${this.shownPeriod}`),
     load: (signal) => api.periods(this.mode, { period: this.shownPeriod, limit: 1 }, signal),
   });
   private readonly top = new LiveBoard();
+  private readonly live = new LiveChannel(
+    this,
+    () => boardChannel(this.mode, this.period),
+    (message) => {
+      this.tops = rowTops(this);
+      this.board.put(this.top.take(message));
+    },
+  );
   private tops: ReturnType<typeof rowTops> | undefined;
   private readonly onResize = () => this.fit();
-
-  constructor() {
-    super();
-    new LiveChannel(
-      this,
-      () => boardChannel(this.mode, this.period),
-      (message) => {
-        this.tops = rowTops(this);
-        this.board.put(this.top.take(message));
-      },
-    );
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();

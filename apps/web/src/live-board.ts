@@ -1,11 +1,11 @@
 import { type BoardRow } from './api';
-import { type LiveMessage } from './live';
+import { type LiveMessage } from './live-socket';
 import { type PeriodName } from './periods';
 
 type LiveRow = BoardRow & { position: number };
 
-/** The first rows of a board, as its channel tells them. */
-export interface TopRows {
+/** A hundred rows of a board, as their channel tells them. */
+export interface LiveRows {
   rows: BoardRow[];
   total: number;
   /** Which day, week, month or season. */
@@ -19,18 +19,22 @@ interface BoardMessage extends LiveMessage {
   key?: string;
 }
 
-/** The channel of a board in its running period; without a period it is the one the mode starts with. */
-export function boardChannel(mode: string, period: PeriodName | undefined): string {
-  return ['leaderboard', encodeURIComponent(mode), ...(period ? [period] : [])].join(':');
+/**
+ * The channel of a hundred rows of a board in its running period, after `skip` others; without a period it is the one the mode
+ * starts with.
+ */
+export function boardChannel(mode: string, period: PeriodName | undefined, skip = 0): string {
+  const part = skip > 0 ? [period ?? '', skip] : period ? [period] : [];
+  return ['leaderboard', encodeURIComponent(mode), ...part].join(':');
 }
 
-/** Puts a board together from a snapshot and the changes after it. */
+/** Puts the rows of a channel together from a snapshot and the changes after it. */
 export class LiveBoard {
   private readonly byPlayer = new Map<number, LiveRow>();
   private total = 0;
   private key = '';
 
-  take({ type, rows = [], gone = [], total, key }: BoardMessage): TopRows {
+  take({ type, rows = [], gone = [], total, key }: BoardMessage): LiveRows {
     if (type === 'snapshot') this.byPlayer.clear();
     for (const id of gone) this.byPlayer.delete(id);
     for (const row of rows) {

@@ -15,6 +15,11 @@ export class LiveChannel implements ReactiveController {
     host.addController(this);
   }
 
+  /** Whether changes come by themselves at the moment. */
+  get isLive(): boolean {
+    return this.name !== null && live.isLive(this.name);
+  }
+
   hostUpdate(): void {
     const name = this.channel();
     if (name === this.name) return;

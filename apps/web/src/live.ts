@@ -1,13 +1,6 @@
 import { connection } from './connection';
-
-/** What the server tells of a channel; the fields beside these are the channel's own. See docs/live.md. */
-export interface LiveMessage {
-  type: 'snapshot' | 'change' | 'resumed' | 'error';
-  channel?: string;
-  seq?: number;
-  after?: number;
-  tag?: string;
-}
+import { type LiveMessage, LiveSocket } from './live-socket';
+import { refreshClock } from './refresh-clock';
 
 /** Called with a whole state, or with what leads from the state before to the next. */
 export type Heard = (message: LiveMessage & Record<string, unknown>) => void;
@@ -15,12 +8,11 @@ export type Heard = (message: LiveMessage & Record<string, unknown>) => void;
 /** What is known of a channel: where to go on after a gap. */
 interface Channel {
   heard: Set<Heard>;
+  /** Whether the server has said that it does not tell of it, or not now. */
+  isRefused: boolean;
   seq?: number | undefined;
   tag?: string | undefined;
 }
-
-const firstPauseMs = 1_000;
-const longestPauseMs = 30_000;
 
 /**
  * The live socket: one connection for the whole page, opened by the first follower. After a gap it asks for what it missed. It is
@@ -28,73 +20,98 @@ const longestPauseMs = 30_000;
  */
 class Live {
   private readonly channels = new Map<string, Channel>();
-  private socket: WebSocket | undefined;
-  private pauseMs = firstPauseMs;
+  /** Channels that were begun or left a moment ago. */
+  private readonly altered = new Set<string>();
+  private isQuiet = true;
+  private readonly socket: LiveSocket;
 
   constructor() {
+    const { channels } = this;
+    this.socket = new LiveSocket({
+      get isNeeded() {
+        return channels.size > 0;
+      },
+      opened: () => this.opened(),
+      heard: (message) => this.take(message),
+    });
     document.addEventListener('visibilitychange', () =>
-      this.send(document.hidden ? { pause: true } : { resume: true }),
+      this.socket.send(document.hidden ? { pause: true } : { resume: true }),
     );
-    window.addEventListener('online', () => this.connect());
+    window.addEventListener('online', () => this.socket.connectNow());
+    for (const event of ['online', 'offline']) window.addEventListener(event, () => this.probe());
+    refreshClock.addEventListener('tick', () => {
+      if (this.isQuiet) this.probe();
+      this.isQuiet = true;
+    });
   }
 
   /** Hears of a channel, beginning with a snapshot, until the answer is called. */
   follow(name: string, heard: Heard): () => void {
-    const channel = this.channels.get(name) ?? { heard: new Set() };
+    const channel = this.channels.get(name) ?? { heard: new Set(), isRefused: false };
     channel.heard.add(heard);
     channel.seq = undefined;
     this.channels.set(name, channel);
-    this.connect();
-    this.subscribe([name]);
+    this.socket.connect();
+    this.alter(name);
     return () => {
       channel.heard.delete(heard);
       if (channel.heard.size > 0) return;
       this.channels.delete(name);
-      this.send({ unsubscribe: [name] });
+      this.alter(name);
     };
   }
 
-  private connect(): void {
-    if (this.socket || this.channels.size === 0) return;
-    connection.begin();
-    const address = new URL('ws', document.baseURI);
-    address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
-    const socket = (this.socket = new WebSocket(address));
-    socket.addEventListener('open', () => this.opened());
-    socket.addEventListener('message', ({ data }) => this.take(JSON.parse(data as string) as LiveMessage));
-    socket.addEventListener('close', () => this.closed());
+  /** Whether changes of a channel that is followed come by themselves. */
+  isLive(name: string): boolean {
+    return connection.isLive && this.channels.get(name)?.isRefused === false;
   }
 
   private opened(): void {
-    this.pauseMs = firstPauseMs;
-    connection.socket = 'open';
-    this.subscribe([...this.channels.keys()]);
-    if (document.hidden) this.send({ pause: true });
+    this.altered.clear();
+    this.tell([...this.channels.keys()]);
+    if (document.hidden) this.socket.send({ pause: true });
   }
 
-  /** Tries again, ever more slowly, and never all pages at the same moment. */
-  private closed(): void {
-    this.socket = undefined;
-    connection.socket = 'closed';
-    setTimeout(() => this.connect(), this.pauseMs * (0.75 + Math.random() / 2));
-    this.pauseMs = Math.min(2 * this.pauseMs, longestPauseMs);
+  /** What is begun and left in the same moment is told in one message: the server takes only so many. */
+  private alter(name: string): void {
+    if (this.altered.size === 0) {
+      queueMicrotask(() => {
+        this.tell([...this.altered]);
+        this.altered.clear();
+      });
+    }
+    this.altered.add(name);
   }
 
-  private subscribe(names: string[]): void {
-    const wishes = names.map((name) => {
-      const { seq, tag } = this.channels.get(name) ?? {};
-      return seq === undefined ? name : { channel: name, after: seq, tag };
+  /** Tells the server of channels whether they are followed, and from where on. */
+  private tell(names: string[]): void {
+    const subscribe = names.flatMap((name) => {
+      const channel = this.channels.get(name);
+      if (!channel) return [];
+      const { seq, tag } = channel;
+      return [seq === undefined ? name : { channel: name, after: seq, tag }];
     });
-    if (wishes.length > 0) this.send({ subscribe: wishes });
+    const unsubscribe = names.filter((name) => !this.channels.has(name));
+    if (names.length === 0) return;
+    this.socket.send({
+      ...(unsubscribe.length > 0 ? { unsubscribe } : {}),
+      ...(subscribe.length > 0 ? { subscribe } : {}),
+    });
+    if (subscribe.length > 0) this.socket.expectAnswer();
   }
 
-  private send(message: object): void {
-    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message));
+  /** Where nothing was heard for long: asks for what is known anyway, to see whether the connection is still one. */
+  private probe(): void {
+    const known = [...this.channels].find(([, { seq }]) => seq !== undefined);
+    if (known && !document.hidden) this.tell([known[0]]);
   }
 
   private take(message: LiveMessage): void {
+    this.isQuiet = false;
     const channel = this.channels.get(message.channel ?? '');
-    if (!channel || message.type === 'error') return;
+    if (!channel) return;
+    channel.isRefused = message.type === 'error';
+    if (message.type === 'error') return;
     if (message.type === 'change' && message.after !== channel.seq)
       return this.startOver(message.channel ?? '');
     channel.seq = message.seq;
@@ -108,7 +125,7 @@ class Live {
     const channel = this.channels.get(name);
     if (!channel || channel.seq === undefined) return;
     channel.seq = undefined;
-    this.subscribe([name]);
+    this.tell([name]);
   }
 }
 

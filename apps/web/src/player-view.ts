@@ -67,6 +67,7 @@ export class PlayerView extends View {
   });
 
   private reload = 0;
+  private hasHeard = false;
 
   constructor() {
     super();
@@ -74,8 +75,14 @@ export class PlayerView extends View {
     new LiveChannel(
       this,
       () => `player:${this.playerId}`,
-      ({ type }) => type === 'change' && this.reloadSoon(),
+      () => this.hear(),
     );
+  }
+
+  /** What the channel begins with is being loaded anyway. */
+  private hear(): void {
+    if (this.hasHeard) this.reloadSoon();
+    this.hasHeard = true;
   }
 
   /** Several boards change with one score: they are read once for all. */

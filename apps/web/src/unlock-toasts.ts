@@ -3,7 +3,6 @@ import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { tierClass } from './achievement-card';
 import { api, type PlayerAchievement } from './api';
-import { connection } from './connection';
 import { Feed } from './feed';
 import { LiveChannel } from './live-channel';
 import { FollowMe, me } from './me';
@@ -34,19 +33,20 @@ export class UnlockToasts extends LitElement {
       this.take(id, achievements);
       return achievements;
     },
-    isLive: () => connection.isLive,
+    isLive: () => this.live.isLive,
   });
+
+  private readonly live = new LiveChannel(
+    this,
+    () => (me.id === null ? null : `player:${me.id}`),
+    ({ channel, achievements }) => {
+      if (Array.isArray(achievements)) this.take(Number(channel?.split(':')[1]), achievements as Unlock[]);
+    },
+  );
 
   constructor() {
     super();
     new FollowMe(this);
-    new LiveChannel(
-      this,
-      () => (me.id === null ? null : `player:${me.id}`),
-      ({ channel, achievements }) => {
-        if (Array.isArray(achievements)) this.take(Number(channel?.split(':')[1]), achievements as Unlock[]);
-      },
-    );
   }
 
   protected override createRenderRoot(): HTMLElement {

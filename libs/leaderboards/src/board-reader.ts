@@ -106,9 +106,9 @@ export class BoardReader {
 
   changed({ boards }: ChangedBoardsInput): Promise<(BoardState | null)[]> {
     const { finder, pages, cache } = this;
-    const show = (ranked: RankedBoard) =>
-      cache.wrap(finder.cacheKey('state', ranked, pages.dayOf(ranked)), boardTtlMs, () =>
-        stateOf(ranked, finder, pages),
+    const show = (ranked: RankedBoard, skip: number) =>
+      cache.wrap(finder.cacheKey('state', ranked, `${skip}:${pages.dayOf(ranked)}`), boardTtlMs, () =>
+        stateOf({ ranked, skip }, finder, pages),
       );
     return Promise.all(boards.map((board) => stateUnlessKnown(board, { finder, pages, show })));
   }

@@ -1,4 +1,4 @@
-import type { BoardInput, BoardState, FollowedBoard } from '@app/contracts';
+import { windowRows, type BoardInput, type BoardState, type FollowedBoard } from '@app/contracts';
 import { DomainError } from '@app/platform';
 import type { Board } from '@app/ranking';
 import type { BoardFinder } from './board-finder';
@@ -6,36 +6,33 @@ import type { BoardKey } from './board-key';
 import type { BoardPages } from './board-pages';
 import type { RankedBoard } from './ranked-boards';
 
-/** Rows from the top that followers of a board see. */
-const shownRows = 100;
-
 /** Where boards are found, and how they are shown. */
 interface Shown {
   finder: BoardFinder;
   pages: BoardPages;
-  show: (ranked: RankedBoard) => Promise<BoardState>;
+  show: (ranked: RankedBoard, skip: number) => Promise<BoardState>;
 }
 
-/** The board as it is now, shown by `show`; null where that is what its follower knows. */
+/** The asked part of the board as it is now, shown by `show`; null where that is what its follower knows. */
 export async function stateUnlessKnown(
-  { version, ...asked }: FollowedBoard,
+  { version, skip = 0, ...asked }: FollowedBoard,
   { finder, pages, show }: Shown,
 ): Promise<BoardState | null> {
   const key = await locate(asked, finder);
   const ranked = key === 'no such period' ? null : await finder.find(key);
-  if (ranked) return version === versionOf(ranked, finder, pages) ? null : show(ranked);
+  if (ranked) return version === versionOf(ranked, finder, pages) ? null : show(ranked, skip);
   const state = emptyState(key, asked);
   return version === state.version ? null : state;
 }
 
-/** The rows and the position are of one moment; names may be a moment newer. O(log n + rows). */
+/** The window after `skip` rows: the rows and the position are of one moment; names may be a moment newer. O(log n + rows). */
 export async function stateOf(
-  ranked: RankedBoard,
+  { ranked, skip }: { ranked: RankedBoard; skip: number },
   finder: BoardFinder,
   pages: BoardPages,
 ): Promise<BoardState> {
   const choose = (index: Board) => ({
-    entries: index.top(shownRows, 0),
+    entries: index.top(windowRows, skip),
     version: versionOf(ranked, finder, pages),
     position: finder.positionOf(ranked),
     total: index.size,
@@ -49,7 +46,7 @@ export async function stateOf(
     period,
     key,
     total,
-    rows: rows.map((row, at) => ({ ...row, position: at + 1 })),
+    rows: rows.map((row, at) => ({ ...row, position: skip + at + 1 })),
   };
 }
 

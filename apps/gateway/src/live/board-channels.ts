@@ -1,15 +1,15 @@
-import type { BoardInput, BoardState, LeaderboardsApi } from '@app/contracts';
+import type { BoardState, BoardWindow, LeaderboardsApi } from '@app/contracts';
 import type { Asked, ChannelKind, Reading, Readings } from './channel-kind';
 
 type Row = BoardState['rows'][number];
 
-/** The first rows of a board. Of rows that changed, clients get the fields that did. */
-export class BoardChannels implements ChannelKind<BoardInput, BoardState> {
+/** A window of 100 rows of a board. Of rows that changed, clients get the fields that did. */
+export class BoardChannels implements ChannelKind<BoardWindow, BoardState> {
   readonly batch = 50;
 
   constructor(private readonly leaderboards: LeaderboardsApi) {}
 
-  async read(asked: readonly Asked<BoardInput, BoardState>[]): Promise<Readings<BoardState>> {
+  async read(asked: readonly Asked<BoardWindow, BoardState>[]): Promise<Readings<BoardState>> {
     const boards = asked.map(({ target, known }) => ({ ...target, version: known?.version }));
     const states = await this.leaderboards.changed({ boards });
     return { readings: states.map((state) => state && readingOf(state)), complete: true };

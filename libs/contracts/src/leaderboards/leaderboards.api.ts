@@ -106,8 +106,8 @@ export abstract class LeaderboardsApi {
   abstract moved(input: MovedInput): Promise<PositionInput>;
 
   /**
-   * The first rows of boards that somebody follows, in the order asked; null for one that is as its follower knows it, which
-   * costs O(1). Otherwise O(log n + 100) a board and change, whoever asks.
+   * The windows of boards that somebody follows, in the order asked; null for one that is as its follower knows it, which
+   * costs O(1). Otherwise O(log n + 100) a window and change, whoever asks.
    */
   abstract changed(input: ChangedBoardsInput): Promise<(BoardState | null)[]>;
 }

@@ -14,8 +14,24 @@ export class MovedInput extends PositionInput {
   wait_ms!: number;
 }
 
-/** A board that somebody follows. */
-export class FollowedBoard extends BoardInput {
+/** Followers see a board in windows of this many rows. */
+export const windowRows = 100;
+
+/** Where the deepest window of a board begins. */
+export const deepestSkip = 1_000_000_000;
+
+/** A part of a board that somebody may follow. */
+export class BoardWindow extends BoardInput {
+  /** How many rows are ahead of the first one; missing: none. */
+  @Optional()
+  @IsInt()
+  @Min(0)
+  @Max(deepestSkip)
+  skip?: number;
+}
+
+/** A part of a board that somebody follows. */
+export class FollowedBoard extends BoardWindow {
   /** The state that is known already. */
   @Optional()
   @IsString()
@@ -34,7 +50,7 @@ export class ChangedBoardsInput {
 
 /** A board as its followers see it. */
 export interface BoardState {
-  /** Names this state; another state of the same board has another one. */
+  /** Names this state; another state of the same board and window has another one. */
   version: string;
   /** The last event that changed the board or a name on it, or one after that. */
   position: number;
@@ -44,6 +60,6 @@ export interface BoardState {
   key: string;
   /** Players on the whole board. */
   total: number;
-  /** The first 100, the best first. */
+  /** Of the window, 100 at most, the best first. `position` counts from the top of the board. */
   rows: SubsetRow[];
 }
