@@ -2,6 +2,8 @@ import { type BoardPage, type BoardRow } from './api';
 
 /** Rows a request; the most that the API gives. */
 const pageSize = 100;
+/** What is read of a board first. */
+export const firstPart = { skip: 0, limit: pageSize };
 
 /** The parts of a board that are here, by page. */
 export interface LoadedRows {

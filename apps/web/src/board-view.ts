@@ -4,6 +4,7 @@ import { announce } from './announcement';
 import { api, type BoardPeriod, type BoardQuery, type GameMode } from './api';
 import { ApiFailure } from './api-failure';
 import { findPlace, type Sought } from './board-position';
+import { boardQueryOf, periodsQuery } from './board-query';
 import { BoardRows, type LoadedRows, rowAt } from './board-rows';
 import './board-seeker';
 import { boardElsewhere } from './board-elsewhere';
@@ -28,7 +29,6 @@ import { glide, rowTops } from './row-motion';
 import { texts } from './texts';
 import { View } from './view';
 
-const mostPeriods = 1_000;
 const podiumSteps = 3;
 
 /** A board in one of its periods: a long list that is read as it is looked at. */
@@ -39,7 +39,7 @@ export class BoardView extends View {
   private readonly modes = this.feed(gameModes);
   private readonly periods = this.feed({
     key: () => (this.period === 'all_time' ? null : `periods/${this.period}/${this.place.mode}`),
-    load: (signal) => api.periods(this.place.mode, { period: this.period, limit: mostPeriods }, signal),
+    load: (signal) => api.periods(this.place.mode, periodsQuery(this.period), signal),
   });
   private readonly pages = new BoardRows((part, signal) => api.board({ ...this.query, ...part }, signal));
   private readonly board = this.feed({
@@ -82,12 +82,8 @@ export class BoardView extends View {
   }
 
   private get query(): BoardQuery {
-    const { mode, period, key } = this.place;
-    return {
-      game_mode: mode,
-      period,
-      at: key === undefined ? undefined : (this.dates?.starts_at ?? undefined),
-    };
+    const { key } = this.place;
+    return boardQueryOf(this.place, key === undefined ? undefined : (this.dates?.starts_at ?? undefined));
   }
 
   protected override heading(): string {

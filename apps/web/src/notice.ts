@@ -37,13 +37,18 @@ export function emptyNotice(heading: string, body: unknown = nothing): TemplateR
   </div>`;
 }
 
+/** As high as the screen: what comes later moves nothing that is seen. */
+export function loadingNotice(): TemplateResult {
+  return html`<div class="loading" role="status">
+    <span class="visually-hidden">${texts.state.loading}</span>
+  </div>`;
+}
+
 /** The content once its data is there; until then that it is loading, or why it is not there. */
 export function shown<Data>(feed: Feed<Data>, content: (data: Data) => unknown): unknown {
   if (feed.data !== undefined) return content(feed.data);
   if (feed.failure) return failureNotice(feed.failure, () => void feed.load());
-  return html`<div class="loading" role="status">
-    <span class="visually-hidden">${texts.state.loading}</span>
-  </div>`;
+  return loadingNotice();
 }
 
 /** Whether something of the view never came; its place then says why. */
