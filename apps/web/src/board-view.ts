@@ -19,7 +19,7 @@ import { type Heard } from './live';
 import { boardChannel, LiveBoard } from './live-board';
 import { LiveChannel } from './live-channel';
 import { keptScroll, navigate } from './navigation';
-import { emptyNotice, failureText, freshness, shown } from './notice';
+import { emptyNotice, failureText, freshness, loadingNotice, shown } from './notice';
 import { periodChoice, periodTabs } from './period-switch';
 import { type PeriodName } from './periods';
 import { podium } from './podium';
@@ -122,7 +122,9 @@ export class BoardView extends View {
     this.sought = undefined;
   }
 
+  /** The modes first: with them come other tabs and the rules of the board, and rows that were there would move. */
   protected override body(): unknown {
+    if (!this.modes.settled) return loadingNotice();
     const chosen = { mode: this.mode, period: this.period, key: this.place.key };
     return html`${boardSwitch(this.place, this.modes.data ?? [])}
       ${this.modes.failure && !this.modes.data ? shown(this.modes, () => nothing) : nothing}
