@@ -16,13 +16,14 @@ import { large } from './scenarios/large-board';
 import { long } from './scenarios/long-run';
 import { naive } from './scenarios/naive-page';
 import { peer } from './scenarios/peer';
+import { phone } from './scenarios/phone';
 import { rank, top } from './scenarios/reads';
 import type { Extent, Scenario } from './scenarios/scenario';
 import { start } from './scenarios/start';
 import { submit } from './scenarios/submit';
 
 const suites: Record<Suite, Scenario[]> = {
-  normal: [top, rank, submit, batch, growth, peer, naive, size, distributed, start, index, redis],
+  normal: [top, rank, submit, batch, growth, peer, naive, size, distributed, start, index, redis, phone],
   large: [large, index],
   long: [long],
 };

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { describeInChromium, launchChromium } from '../support/chromium';
+import { launchChromium } from '../../bench/browser/chromium';
+import { describeInChromium } from '../support/chromium';
 import { eventually } from '../support/eventually';
 import { startLaurel } from '../support/laurel';
 

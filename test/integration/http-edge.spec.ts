@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { errorCodes, problem, type ErrorCode } from '@app/contracts';
 import { ConfigurationError, DomainError, currentCall, type CallContext } from '@app/platform';
 import { type FakeDomains } from '../support/fake-domains';
@@ -203,6 +205,21 @@ describe('browsers', () => {
     const { headers } = await gateway.get('/');
     expect(headers['cache-control']).toBe('no-cache');
     expect((await gateway.get('/', { 'if-none-match': String(headers.etag) })).statusCode).toBe(304);
+    expect((await gateway.get('/assets/app.js')).headers['cache-control']).toBe('no-cache');
+  });
+
+  it('keep what has its content in its name', async () => {
+    const parts = readdirSync(join(__dirname, '../../public/assets')).filter((name) =>
+      /^player-view-/.test(name),
+    );
+    expect(parts.map((name) => name.replace(/-[0-9A-Z]{8}/, '')).sort()).toEqual(
+      ['', '.br', '.gz', '.map'].map((ending) => `player-view.js${ending}`),
+    );
+    const [part = ''] = parts.filter((name) => name.endsWith('.js'));
+    for (const encoding of ['identity', 'br', 'gzip']) {
+      const { headers } = await gateway.get(`/assets/${part}`, { 'accept-encoding': encoding });
+      expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    }
   });
 });
 

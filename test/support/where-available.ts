@@ -2,7 +2,7 @@ import { readdirSync, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** The path of a program, looked for in PATH and then in the folders of PostgreSQL's packages; undefined without one. */
-export function findProgram(name: string): string | undefined {
+function findProgram(name: string): string | undefined {
   const packages = '/usr/lib/postgresql';
   const versions = existsSync(packages) ? readdirSync(packages).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [

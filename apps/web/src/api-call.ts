@@ -1,42 +1,19 @@
+import { takeAhead } from './ahead';
 import { ApiFailure, failureOf } from './api-failure';
+import { addressOf, type Call, requestOf } from './request';
 
-type Query = Record<string, string | number | undefined>;
-
-interface Call {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  query?: Query;
-  body?: unknown;
-  repeatKey?: string;
-  signal?: AbortSignal;
-}
-
-const deadlineMs = 15_000;
-
-function address(path: string, query: Query = {}): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  const search = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]));
-  return given.length > 0 ? `${path}?${search}` : path;
-}
-
-function requestOf({ method = 'GET', body, repeatKey, signal }: Call): RequestInit {
-  const deadline = AbortSignal.timeout(deadlineMs);
-  return {
-    method,
-    cache: 'no-cache',
-    signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-    headers: {
-      Accept: 'application/json, application/problem+json',
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...(repeatKey === undefined ? {} : { 'Idempotency-Key': repeatKey }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  };
+/** The answer to a request that was sent ahead where there is one, else to a request of its own. */
+async function respond(path: string, options: Call): Promise<Response> {
+  const { method = 'GET', query = {} } = options;
+  const address = addressOf({ path, query });
+  const ahead = method === 'GET' ? await takeAhead(address) : undefined;
+  return ahead ?? fetch(address, requestOf(options));
 }
 
 /** Answers the text of the body; throws as `callFully` does. */
 export async function callForText(path: string, options: Call = {}): Promise<string> {
   try {
-    const response = await fetch(address(path, options.query), requestOf(options));
+    const response = await respond(path, options);
     const text = await response.text();
     if (!response.ok) throw failureOf(response, text);
     return text;
@@ -53,7 +30,7 @@ export async function callFully<Answer>(
   let response: Response;
   let text: string;
   try {
-    response = await fetch(address(path, options.query), requestOf(options));
+    response = await respond(path, options);
     text = await response.text();
   } catch (error) {
     throw ApiFailure.unanswered(error);

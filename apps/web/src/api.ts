@@ -1,6 +1,7 @@
 import { call, callForText, callFully } from './api-call';
 import { type HistoryInterval } from './intervals';
 import { type PeriodName } from './periods';
+import { type Asked } from './request';
 
 export type Tier = 'Bronze' | 'Silver' | 'Gold';
 
@@ -83,6 +84,9 @@ export interface BoardQuery {
   period?: PeriodName | undefined;
   at?: string | undefined;
 }
+
+/** Some of the rows of a board. */
+export type RowsQuery = BoardQuery & { limit: number; skip?: number; min_rank?: number };
 
 export interface BoardPeriod {
   period: PeriodName;
@@ -202,6 +206,22 @@ export interface Health {
 
 const inPath = encodeURIComponent;
 
+/** What a board is shown from. The early script sends the same before the app is there. */
+export const boardRequests = {
+  gameModes: (): Asked => ({ path: 'api/game-modes', query: {} }),
+  /** `GLOBAL` is the board over all modes. A mode called `..` would not survive in a path, so it is asked for by query. */
+  rows: (query: RowsQuery): Asked => ({
+    path: 'api/leaderboard/global',
+    query: { ...query, include: 'movement' },
+  }),
+  periods: (mode: string, query: { period: PeriodName; limit: number }): Asked => ({
+    path: `api/game-modes/${inPath(mode)}/periods`,
+    query,
+  }),
+};
+
+const ask = <Answer>({ path, query }: Asked, signal?: AbortSignal) => call<Answer>(path, { query, signal });
+
 /** Laurel's HTTP API, one method an endpoint. */
 export const api = {
   players: (query: { search?: string; skip?: number; limit: number }, signal?: AbortSignal) =>
@@ -232,23 +252,17 @@ export const api = {
     query: { game_mode: string; interval: HistoryInterval },
     signal?: AbortSignal,
   ) => call<HistoryPoint[]>(`api/scores/player/${playerId}/history`, { query, signal }),
-  gameModes: (signal?: AbortSignal) => call<GameMode[]>('api/game-modes', { signal }),
+  gameModes: (signal?: AbortSignal) => ask<GameMode[]>(boardRequests.gameModes(), signal),
 
-  /** `GLOBAL` is the board over all modes. A mode called `..` would not survive in a path, so it is asked for by query. */
-  board: async (
-    query: BoardQuery & { limit: number; skip?: number; min_rank?: number },
-    signal?: AbortSignal,
-  ): Promise<BoardPage> => {
-    const answer = await callFully<BoardRow[]>('api/leaderboard/global', {
-      query: { ...query, include: 'movement' },
-      signal,
-    });
+  board: async (rows: RowsQuery, signal?: AbortSignal): Promise<BoardPage> => {
+    const { path, query } = boardRequests.rows(rows);
+    const answer = await callFully<BoardRow[]>(path, { query, signal });
     return { rows: answer.body, total: Number(answer.headers.get('X-Total-Count')) };
   },
   around: (playerId: number, query: BoardQuery, signal?: AbortSignal) =>
     call<BoardRow[]>(`api/leaderboard/player/${playerId}/around`, { query: { ...query, limit: 1 }, signal }),
   periods: (mode: string, query: { period: PeriodName; limit: number }, signal?: AbortSignal) =>
-    call<BoardPeriod[]>(`api/game-modes/${inPath(mode)}/periods`, { query, signal }),
+    ask<BoardPeriod[]>(boardRequests.periods(mode, query), signal),
   rankOf: (playerId: number, query: BoardQuery, signal?: AbortSignal) =>
     call<PlayerRank>(`api/leaderboard/player/${playerId}/rank`, { query: { ...query }, signal }),
   ranksOf: (playerId: number, signal?: AbortSignal) =>

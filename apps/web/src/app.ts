@@ -1,6 +1,7 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { forgetAhead } from './ahead';
 import { onAnnouncement } from './announcement';
 import './connection-state';
 import { language } from './language';
@@ -9,12 +10,15 @@ import { listenToKeys } from './keys';
 import './keys-help';
 import { type KeysHelp } from './keys-help';
 import { type NavigationItem, navigationItems } from './main-navigation';
+import './missing-view';
 import { currentRoute, keepScroll, keptScroll, onRouteChange } from './navigation';
-import { globalMode, hrefOf } from './route';
+import { loadingNotice } from './notice';
+import { globalMode, hrefOf, type Route } from './route';
 import { texts } from './texts';
 import './theme-switch';
 import './unlock-toasts';
 import { elementKeyOf, viewOf } from './view-of-route';
+import { fetchOtherViews, fetchView, idle, isHere } from './view-parts';
 
 const announcementMs = 6_000;
 
@@ -23,6 +27,8 @@ const announcementMs = 6_000;
 export class LaurelApp extends LitElement {
   @state() private route = currentRoute();
   @state() private announcement = '';
+  /** The view whose code did not come. */
+  @state() private missing: Route['view'] | undefined;
   private silence = 0;
   /** Where to scroll once the view reaches that far; null when done. */
   private pendingScroll: number | null = keptScroll();
@@ -35,6 +41,8 @@ export class LaurelApp extends LitElement {
     onAnnouncement((text) => this.say(text));
     listenToKeys(() => this.showKeys());
     this.addEventListener('view-filled', () => this.restoreScroll());
+    this.addEventListener('view-filled', () => void this.prepare(), { once: true });
+    void this.bring(this.route.view);
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -55,7 +63,7 @@ export class LaurelApp extends LitElement {
         <connection-state></connection-state>
         <a class="button" href=${this.submitHref()}>${texts.nav.submit}</a>
       </header>
-      <main id="main">${keyed(elementKeyOf(this.route), viewOf(this.route))}</main>
+      <main id="main">${keyed(elementKeyOf(this.route), this.content())}</main>
       <div class="announcement" role="status">
         ${this.announcement ? html`<p>${this.announcement}</p>` : ''}
       </div>
@@ -70,6 +78,31 @@ export class LaurelApp extends LitElement {
         </p>
       </footer>
       <keys-help></keys-help>`;
+  }
+
+  private content(): unknown {
+    const { view } = this.route;
+    if (isHere(view)) return viewOf(this.route);
+    return this.missing === view ? html`<missing-view></missing-view>` : loadingNotice();
+  }
+
+  /** Fetches the code of a view where it is not here yet. */
+  private async bring(view: Route['view']): Promise<void> {
+    if (isHere(view)) return;
+    this.missing = undefined;
+    try {
+      await fetchView(view);
+    } catch {
+      this.missing = view;
+    }
+    this.requestUpdate();
+  }
+
+  /** Once the first view is complete: what the others need, unless the viewer saves data. */
+  private async prepare(): Promise<void> {
+    await idle();
+    forgetAhead();
+    if (!savesData()) await fetchOtherViews();
   }
 
   private showKeys(): void {
@@ -92,9 +125,10 @@ export class LaurelApp extends LitElement {
   }
 
   private async show(arrived: boolean): Promise<void> {
-    this.route = currentRoute();
-    if (!arrived) return;
-    this.pendingScroll = keptScroll();
+    const route = (this.route = currentRoute());
+    if (arrived) this.pendingScroll = keptScroll();
+    await this.bring(route.view);
+    if (!arrived || this.route !== route) return;
     await this.updateComplete;
     await this.view?.updateComplete;
     this.restoreScroll();
@@ -127,4 +161,9 @@ export class LaurelApp extends LitElement {
     clearTimeout(this.silence);
     this.silence = window.setTimeout(() => (this.announcement = ''), announcementMs);
   }
+}
+
+/** A choice in some browsers; the others say nothing of it. */
+function savesData(): boolean {
+  return 'connection' in navigator && (navigator.connection as { saveData?: boolean }).saveData === true;
 }

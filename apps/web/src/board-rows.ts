@@ -2,6 +2,8 @@ import { type BoardPage, type BoardRow } from './api';
 
 /** Rows a request and a channel of the live socket; the most that they give. */
 export const pageSize = 100;
+/** What is read of a board first. */
+export const firstPart = { skip: 0, limit: pageSize };
 
 /** The parts of a board that are here, by page. */
 export interface LoadedRows {

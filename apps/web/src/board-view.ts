@@ -4,6 +4,7 @@ import { announce } from './announcement';
 import { api, type BoardPeriod, type BoardQuery, type BoardRow, type GameMode } from './api';
 import { ApiFailure } from './api-failure';
 import { findPlace, type Sought } from './board-position';
+import { boardQueryOf, periodsQuery } from './board-query';
 import { BoardRows, type LoadedRows, pageSize, rowAt } from './board-rows';
 import './board-seeker';
 import { boardElsewhere } from './board-elsewhere';
@@ -16,7 +17,7 @@ import { ListScroll } from './list-scroll';
 import { boardChannel, type LiveRows } from './live-board';
 import { LivePages } from './live-pages';
 import { keptScroll, navigate } from './navigation';
-import { emptyNotice, failureText, freshness, shown } from './notice';
+import { emptyNotice, failureText, freshness, loadingNotice, shown } from './notice';
 import { periodChoice, periodTabs } from './period-switch';
 import { type PeriodName } from './periods';
 import { podium } from './podium';
@@ -27,7 +28,6 @@ import { glide, rowTops } from './row-motion';
 import { texts } from './texts';
 import { View } from './view';
 
-const mostPeriods = 1_000;
 const podiumSteps = 3;
 
 /** A board in one of its periods: a long list that is read as it is looked at. */
@@ -38,7 +38,7 @@ export class BoardView extends View {
   private readonly modes = this.feed(gameModes);
   private readonly periods = this.feed({
     key: () => (this.period === 'all_time' ? null : `periods/${this.period}/${this.place.mode}`),
-    load: (signal) => api.periods(this.place.mode, { period: this.period, limit: mostPeriods }, signal),
+    load: (signal) => api.periods(this.place.mode, periodsQuery(this.period), signal),
   });
   private readonly pages = new BoardRows((part, signal) => api.board({ ...this.query, ...part }, signal));
   private readonly board = this.feed({
@@ -82,12 +82,8 @@ export class BoardView extends View {
   }
 
   private get query(): BoardQuery {
-    const { mode, period, key } = this.place;
-    return {
-      game_mode: mode,
-      period,
-      at: key === undefined ? undefined : (this.dates?.starts_at ?? undefined),
-    };
+    const { key } = this.place;
+    return boardQueryOf(this.place, key === undefined ? undefined : (this.dates?.starts_at ?? undefined));
   }
 
   protected override heading(): string {
@@ -127,7 +123,9 @@ export class BoardView extends View {
     this.sought = undefined;
   }
 
+  /** The modes first: with them come other tabs and the rules of the board, and rows that were there would move. */
   protected override body(): unknown {
+    if (!this.modes.settled) return loadingNotice();
     const chosen = { mode: this.mode, period: this.period, key: this.place.key };
     return html`${boardSwitch(this.place, this.modes.data ?? [])}
       ${this.modes.failure && !this.modes.data ? shown(this.modes, () => nothing) : nothing}

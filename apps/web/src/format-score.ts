@@ -6,12 +6,21 @@ type Measured = Pick<GameMode, 'decimals' | 'unit'>;
 
 const seconds: Record<string, number> = { ms: 0.001, s: 1, sec: 1, seconds: 1 };
 
+const byDecimals = new Map<number | null, Intl.NumberFormat>();
+
+/** One for all scores of a mode: making it takes longer than using it. */
+function numbersWith(decimals: number | null): Intl.NumberFormat {
+  const digits = { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 20 };
+  const numbers = byDecimals.get(decimals) ?? new Intl.NumberFormat(locale, digits);
+  byDecimals.set(decimals, numbers);
+  return numbers;
+}
+
 /** A score as its mode counts: with its decimals and unit; times as minutes and seconds. */
 export function formatScore(value: number, { decimals, unit }: Measured): string {
   const factor = seconds[unit ?? ''];
   if (factor !== undefined) return formatTime(value * factor, factor === 1 ? (decimals ?? 0) : 3);
-  const digits = { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 20 };
-  const number = new Intl.NumberFormat(locale, digits).format(value);
+  const number = numbersWith(decimals).format(value);
   return unit ? `${number}\u00a0${unit}` : number;
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type ApiFailure } from './api-failure';
+import { connection } from './connection';
 import { type Feed } from './feed';
 import { formatClock } from './format';
 import { texts } from './texts';
@@ -37,13 +38,18 @@ export function emptyNotice(heading: string, body: unknown = nothing): TemplateR
   </div>`;
 }
 
+/** As high as the screen: what comes later moves nothing that is seen. */
+export function loadingNotice(): TemplateResult {
+  return html`<div class="loading" role="status">
+    <span class="visually-hidden">${texts.state.loading}</span>
+  </div>`;
+}
+
 /** The content once its data is there; until then that it is loading, or why it is not there. */
 export function shown<Data>(feed: Feed<Data>, content: (data: Data) => unknown): unknown {
   if (feed.data !== undefined) return content(feed.data);
   if (feed.failure) return failureNotice(feed.failure, () => void feed.load());
-  return html`<div class="loading" role="status">
-    <span class="visually-hidden">${texts.state.loading}</span>
-  </div>`;
+  return loadingNotice();
 }
 
 /** Whether something of the view never came; its place then says why. */
@@ -70,13 +76,13 @@ export function staleNotice(feeds: readonly Feed<unknown>[]): unknown {
   return failureNotice(failure, () => loadAll(feeds), texts.state.stale(time));
 }
 
-/** When the view was loaded, and a button to load it now. */
+/** When the view was loaded, and a button to load it now. How often it asks is said once it is known that it has to. */
 export function freshness(feeds: readonly Feed<unknown>[]): unknown {
   const time = loadedAt(feeds);
   if (time === null) return nothing;
-  const isLive = feeds.some((feed) => feed.isLive);
+  const polls = !feeds.some((feed) => feed.isLive) && connection.state !== 'connecting';
   return html`<p class="freshness">
-    <span>${texts.state.updated(time)}${isLive ? nothing : texts.state.refreshes}</span>
+    <span>${texts.state.updated(time)}${polls ? texts.state.refreshes : nothing}</span>
     <button type="button" class="link" @click=${() => loadAll(feeds)}>${texts.state.refresh}</button>
   </p>`;
 }

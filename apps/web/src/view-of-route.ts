@@ -1,22 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import './achievement-board-view';
-import './achievements-view';
-import './activity-view';
-import './analytics-view';
 import './board-view';
-import './kiosk-view';
-import './compare-view';
 import './nowhere-view';
-import './player-form-view';
-import './player-view';
-import './players-view';
 import { type Route } from './route';
-import './scores-view';
-import './status-view';
-import './submit-view';
-import './username-view';
 
-/** The element that shows a route. */
+/** The element that shows a route; see `view-parts.ts` for when its code is here. */
 export function viewOf(route: Route): TemplateResult {
   switch (route.view) {
     case 'board':

@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
+/** A file of the build whose name changes with its content, packed or not. */
+const hashedName = /-[0-9A-Z]{8}\.js(\.map)?(\.br|\.gz)?$/;
+
 /**
  * Serves the files that are in `folder` now, at `/`: one route a file, so that no URL becomes a path on the disk.
- * Browsers ask each time whether a file has changed, and get 304 while it has not.
+ * Browsers keep a file whose name changes with its content; for any other they ask each time, and get 304 while it is the same.
  */
 export function servePage(server: FastifyInstance, folder: string): void {
   if (!existsSync(folder)) return;
@@ -13,8 +16,9 @@ export function servePage(server: FastifyInstance, folder: string): void {
     wildcard: false,
     cacheControl: false,
     preCompressed: true,
-    setHeaders: (response) => {
-      void response.header('cache-control', 'no-cache');
+    setHeaders: (response, path) => {
+      const kept = hashedName.test(path);
+      void response.header('cache-control', kept ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
 }

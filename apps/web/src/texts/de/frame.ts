@@ -83,6 +83,10 @@ export const frame: typeof english = {
   achievementCount: (count) => counted(count, { one: 'Erfolg', other: 'Erfolge' }),
   points: (count) => counted(count, { one: 'Punkt', other: 'Punkte' }),
   average: (value) => `Schnitt ${value}`,
+  missing: {
+    heading: 'Diese Ansicht ist nicht angekommen',
+    hint: 'Der Server antwortet nicht, oder er hat inzwischen eine neuere Seite.',
+  },
   nowhere: {
     heading: 'Hier ist nichts',
     hint: 'Diese Adresse führt zu keiner Seite.',

@@ -82,5 +82,9 @@ export const frame = {
   achievementCount: (count: number) => counted(count, { one: 'achievement', other: 'achievements' }),
   points: (count: number) => counted(count, { one: 'point', other: 'points' }),
   average: (value: string) => `average ${value}`,
+  missing: {
+    heading: 'This view did not come',
+    hint: 'The server does not answer, or it has a newer page by now.',
+  },
   nowhere: { heading: 'Nothing is here', hint: 'This address leads to no page.', home: 'Go to the boards' },
 };

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page, Route } from 'playwright-core';
+import { describePage, namesIn } from './page-under-test';
+
+/** Script and style before any chart, packed, in bytes. */
+const budget = 60_000;
+
+const part = /\/assets\/[\w-]+-[0-9A-Z]{8}\.js$/;
+
+function sizeOf(name: string): number {
+  return gzipSync(readFileSync(join(__dirname, '../../public/assets', name)), { level: 9 }).length;
+}
+
+/** Holds requests back until the answer is called. */
+async function hold(page: Page, pattern: string): Promise<() => void> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(pattern, async (route: Route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+/** The paths asked for from now on. */
+function watch(page: Page): string[] {
+  const paths: string[] = [];
+  page.on('request', (request) => paths.push(new URL(request.url()).pathname));
+  return paths;
+}
+
+/** How far things moved on the screen by themselves; 0 is still. */
+async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(`
+    window.shifts = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shifts += entry.value)))
+      .observe({ type: 'layout-shift', buffered: true });`);
+  return () => page.evaluate<number>('window.shifts');
+}
+
+describePage('The first load of a board', (under) => {
+  const board = '#/boards/CLASSIC/monthly';
+  const first = (page: Page) => page.locator('tbody tr[data-player]').first().waitFor();
+
+  /** A window that shows another site's nothing, so that everything of the page is still to be asked for. */
+  async function blank(width = 390): Promise<{ page: Page; go: (address: string) => Promise<unknown> }> {
+    const page = await under().open('favicon.svg', { viewport: { width, height: 844 } });
+    const origin = new URL(page.url()).origin;
+    return { page, go: (address) => page.goto(`${origin}/${address}`, { waitUntil: 'commit' }) };
+  }
+
+  beforeAll(async () => {
+    for (let index = 0; index < 30; index += 1) {
+      await under().submit(await under().addPlayer(`Runner ${index}`), 1_000 - index);
+    }
+    await under().submit(await under().addPlayer('Jumper'), 5, 'JUMP');
+  }, 60_000);
+
+  it('needs at most 60 kB of script and style, packed', async () => {
+    const { page, go } = await blank();
+    const release = await hold(page, '**/api/leaderboard/**');
+    const paths = watch(page);
+    await go(board);
+    await page.locator('laurel-app .loading').waitFor();
+    const files = paths.filter((path) => /\.(js|css)$/.test(path)).map((path) => path.split('/').pop() ?? '');
+    expect(files.sort()).toEqual(['app.js', 'early.js', 'page.css']);
+    expect(files.map(sizeOf).reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(budget);
+    release();
+    await first(page);
+  });
+
+  it('asks for the board before the script of the app is there, and once', async () => {
+    const { page, go } = await blank();
+    const release = await hold(page, '**/assets/app.js');
+    const paths = watch(page);
+    const asked = ['/api/game-modes', '/api/leaderboard/global', '/api/game-modes/CLASSIC/periods'];
+    const early = asked.map((path) =>
+      page.waitForResponse((response) => new URL(response.url()).pathname === path),
+    );
+    await go(board);
+    await Promise.all(early);
+    release();
+    await first(page);
+    await page.locator('.countdown time').waitFor();
+    expect(paths.filter((path) => path.startsWith('/api/')).sort()).toEqual([...asked].sort());
+  });
+
+  it('asks again where the early request brought nothing', async () => {
+    const { page, go } = await blank();
+    await page.route('**/api/**', (route) => route.abort(), { times: 2 });
+    const paths = watch(page);
+    await go('');
+    await first(page);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(paths.filter((path) => path === '/api/leaderboard/global')).toHaveLength(2);
+  });
+
+  it.each([
+    { width: 390, late: 'nothing' },
+    { width: 390, late: '**/api/game-modes' },
+    { width: 390, late: '**/api/game-modes/*/periods*' },
+    { width: 390, late: '**/api/leaderboard/**' },
+    { width: 1280, late: 'nothing' },
+    { width: 1280, late: '**/api/game-modes' },
+    { width: 1280, late: '**/api/leaderboard/**' },
+  ])('moves nothing that is there, $width px wide with $late late', async ({ width, late }) => {
+    const { page, go } = await blank(width);
+    const shifts = await watchShifts(page);
+    const release = await hold(page, late);
+    await go(board);
+    await page.locator('laurel-app h1').waitFor();
+    await page.waitForTimeout(300);
+    release();
+    await first(page);
+    await page.locator('.connection.live').waitFor({ state: 'attached' });
+    await page.locator('.countdown time').waitFor();
+    await page.waitForTimeout(100);
+    expect(await shifts()).toBe(0);
+  });
+
+  it('shows the tabs of all modes with the rows, not before', async () => {
+    const { page, go } = await blank();
+    const release = await hold(page, '**/api/game-modes');
+    const answered = page.waitForResponse('**/api/leaderboard/**');
+    await go('');
+    await answered;
+    await page.locator('laurel-app .loading').waitFor();
+    expect(await namesIn(page)).toEqual([]);
+    release();
+    await first(page);
+    expect(await page.locator('.tabs a').allTextContents()).toEqual(['Global', 'ARCADE', 'CLASSIC', 'JUMP']);
+  });
+
+  it('fetches the other views when nothing else is to do, and not where the viewer saves data', async () => {
+    const { page, go } = await blank();
+    const fetched = page.waitForResponse(/\/status-view-[0-9A-Z]{8}\.js$/);
+    await go('');
+    await fetched;
+    await page.route('**/assets/**', (route) => route.abort());
+    await page.getByRole('link', { name: 'Status', exact: true }).click();
+    await page.locator('status-view h1', { hasText: 'Status' }).waitFor();
+
+    const { page: frugal, go: goFrugally } = await blank();
+    await frugal.addInitScript(
+      `Object.defineProperty(navigator, 'connection', { value: { saveData: true } });`,
+    );
+    const paths = watch(frugal);
+    await goFrugally('');
+    await first(frugal);
+    await frugal.evaluate('new Promise((idle) => requestIdleCallback(() => setTimeout(idle, 300)))');
+    expect(paths.filter((path) => part.test(path))).toEqual([]);
+  });
+});
