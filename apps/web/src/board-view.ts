@@ -22,6 +22,7 @@ import { emptyNotice, failureText, freshness, shown } from './notice';
 import { periodChoice, periodTabs } from './period-switch';
 import { type PeriodName } from './periods';
 import { podium } from './podium';
+import './period-before';
 import './reset-countdown';
 import { type BoardRoute, globalMode, hrefOf } from './route';
 import { glide, rowTops } from './row-motion';
@@ -183,7 +184,7 @@ export class BoardView extends View {
   private emptyBoard(): unknown {
     if (this.place.key !== undefined) return emptyNotice(texts.board.emptyPast);
     const mode = isGlobal(this.place.mode) ? '' : this.place.mode;
-    return emptyNotice(
+    const notice = emptyNotice(
       texts.board.empty,
       html`<p>
           <a class="button" href=${hrefOf({ view: 'submit', playerId: null, mode })}>${texts.nav.submit}</a>
@@ -194,6 +195,7 @@ export class BoardView extends View {
         <p class="hint">${texts.board.emptyId}</p>
         ${freshness(this.refreshing())}`,
     );
+    return html`<period-before .mode=${this.mode} .period=${this.period}></period-before> ${notice}`;
   }
 
   /** The first rows come whole; those further down are asked for where they are looked at. */
