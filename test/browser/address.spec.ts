@@ -27,7 +27,8 @@ const routes: fc.Arbitrary<Route> = fc.oneof(
   fc.constantFrom<Route>(
     { view: 'new-player' },
     { view: 'achievements' },
-    { view: 'achievement-leaderboard' },
+    { view: 'achievement-leaderboard', page: 1 },
+    { view: 'achievement-leaderboard', page: 3, player: 12 },
     { view: 'activity' },
     { view: 'status' },
   ),

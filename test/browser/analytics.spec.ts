@@ -21,6 +21,7 @@ describePage('Analytics', (under) => {
     const last = (label: string) => page.getByRole('slider', { name: label }).getAttribute('aria-valuetext');
     expect(await last('Games over time in Global')).toMatch(/Games: 4$/);
     expect(await last('Players over time in Global')).toMatch(/Played: 2, Registered: 2$/);
+    expect(await last('Games over time in Global')).toContain(', so far, ');
     // First Steps for both, and Rising Star for one.
     expect(await last('Achievements unlocked over time')).toMatch(/Achievements unlocked: 3$/);
     await page.getByRole('slider', { name: 'Players by score in Global' }).waitFor();
@@ -28,6 +29,19 @@ describePage('Analytics', (under) => {
     await page.getByText('1 game in this time').waitFor();
     expect(await last('Players over time in ARCADE')).toMatch(/Played: 1, Registered: 2$/);
     expect(page.url()).toMatch(/#\/analytics\/ARCADE$/);
+  });
+
+  it('show what is not over yet as a point of its own, which no line falls to', async () => {
+    const page = await under().open('#/analytics?by=hour');
+    const chart = page.locator('line-chart').first();
+    await chart.getByText('So far: not over yet').waitFor();
+    const open = chart.locator('.chart-plot .chart-open');
+    const path = await chart.locator('.chart-plot [class^=series-] path').getAttribute('d');
+    const lastX = Number(/L([\d.]+) [\d.]+$/.exec(path ?? '')?.[1]);
+    expect(Number(await open.getAttribute('cx'))).toBeGreaterThan(lastX);
+    await chart.getByText('Show as a table').click();
+    expect(await chart.locator('tbody th').last().innerText()).toMatch(/\(so far\)$/);
+    expect(await chart.locator('tbody th', { hasText: 'so far' }).count()).toBe(1);
   });
 
   it('keep the interval in the address, and count players by nothing shorter than a day', async () => {

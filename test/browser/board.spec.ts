@@ -71,6 +71,45 @@ describePage('A board', (under) => {
     expect(await namesIn(page)).toEqual(['Di']);
   });
 
+  it('shows who won before, where a period has just begun, also on a big screen', async () => {
+    const code = 'BEGUN';
+    await under().post('/api/game-modes', { code, reset: { cron: '0 0 1 1 *' } });
+    for (const [index, person] of people.entries()) await under().submit(person, 40 - 10 * index, code);
+    await under().post(`/api/game-modes/${code}/reset`, {});
+    const page = await under().open(`#/boards/${code}`);
+    const podium = page.getByRole('list', { name: 'The first three' });
+    await podium.waitFor();
+    expect(await podium.locator('.player').allInnerTexts()).toEqual(['Ada', 'Bo', 'Cy']);
+    await page.getByText('No scores here yet').waitFor();
+
+    const wall = await under().open(`#/kiosk/${code}`, { viewport: { width: 1920, height: 1080 } });
+    await wall.getByText('A new board has begun').waitFor();
+    await wall.getByRole('heading', { name: /^Last season: / }).waitFor();
+    expect(await wall.locator('.podium .player').allInnerTexts()).toEqual(['Ada', 'Bo', 'Cy']);
+
+    await page.getByRole('link', { name: /^Last season: / }).click();
+    await page.locator('.ended').waitFor();
+    expect(await namesIn(page)).toEqual(['Ada', 'Bo', 'Cy', 'Di']);
+  }, 60_000);
+
+  it('begins high on the screen, with its mode and its period in one row', async () => {
+    await under().submit(people[0] as Person, 10, 'CLASSIC');
+    const page = await under().open('#/boards/CLASSIC/monthly', { viewport: { width: 1280, height: 900 } });
+    await page.locator('tbody tr').first().waitFor();
+    const top = async (selector: string) => (await page.locator(selector).first().boundingBox())?.y ?? NaN;
+    const middle = async (selector: string) => {
+      const box = await page.locator(selector).first().boundingBox();
+      return Math.round((box?.y ?? NaN) + (box?.height ?? NaN) / 2);
+    };
+    expect(await top('table.board')).toBeLessThanOrEqual(385);
+    expect(await middle('.board-choice > :first-child')).toBe(await middle('.board-choice > .kinds'));
+    await page.goto(page.url().replace('/monthly', ''));
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.locator('.periods').waitFor({ state: 'detached' });
+    await page.locator('tbody tr').first().waitFor();
+    expect(await top('table.board')).toBeLessThanOrEqual(435);
+  });
+
   it('writes scores as their mode counts, and says how it ranks', async () => {
     const rules = { sort: 'asc', operator: 'last', ties: 'unique', unit: 'ms' };
     await under().post('/api/game-modes', { code: 'RACE', ...rules });

@@ -111,4 +111,40 @@ describePage('The five steps', (under) => {
     expect(await namesIn(page)).toEqual(rows.map((row) => row.display_name));
     expect(await page.locator('tbody .rank').allInnerTexts()).toEqual(rows.map((row) => String(row.rank)));
   });
+
+  it('shows everybody on the achievement leaderboard by pages, and finds a player on them', async () => {
+    for (let index = 0; index < 55; index += 1) await under().addPlayer(`Idle ${index}`);
+    const board = '/api/achievements/leaderboard';
+    const last = (await under().get<{ display_name: string; player_id: number }[]>(`${board}?skip=50`))[3];
+    const page = await under().open('#/achievements/leaderboard');
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Next' }).click();
+    await page.waitForURL(/leaderboard\?page=2$/);
+    await page.getByRole('link', { name: last?.display_name, exact: true }).waitFor();
+    const rows = await under().get<{ display_name: string; rank: number }[]>(`${board}?skip=50&limit=50`);
+    expect(await namesIn(page)).toEqual(rows.map((row) => row.display_name));
+    expect(await page.locator('tbody .rank').allInnerTexts()).toEqual(rows.map((row) => String(row.rank)));
+
+    await page.goBack();
+    await page.waitForURL(/leaderboard$/);
+    await page.getByRole('combobox', { name: 'Find a player' }).fill(last?.display_name ?? '');
+    await page.getByRole('option', { name: last?.display_name }).first().click();
+    await page.waitForURL(new RegExp(`page=2&player=${last?.player_id}$`));
+    await page.locator('tr[aria-current=true] a:focus').waitFor();
+    expect(await page.locator('tr[aria-current=true] .player').allInnerTexts()).toEqual([last?.display_name]);
+
+    const past = await under().open('#/achievements/leaderboard?page=99');
+    await past.getByText('No more players.').waitFor();
+  });
+
+  it('takes the viewer to their own place among all achievements', async () => {
+    const person = await under().addPlayer('Zora');
+    const page = await under().open('#/achievements/leaderboard');
+    expect(await page.getByRole('button', { name: 'My place' }).count()).toBe(0);
+    await page.evaluate(`localStorage.setItem('laurel-me', '${person.id}')`);
+    await page.reload();
+    await page.getByRole('button', { name: 'My place' }).click();
+    await page.waitForURL(/page=2/);
+    await page.locator('tr[aria-current=true] a:focus').waitFor();
+    expect(await page.locator('tr[aria-current=true] .player').allInnerTexts()).toEqual(['Zora']);
+  });
 });

@@ -150,6 +150,26 @@ describePage('Every view', (under) => {
     expect(await page.getByRole('radio', { name: 'Dark' }).isChecked()).toBe(true);
   });
 
+  it.each([320, 390, 430])(
+    'keeps its navigation in one row with the current item in sight, at %d px',
+    async (width) => {
+      const page = await under().open('#/activity', { viewport: { width, height: 844 }, locale: 'de-DE' });
+      const links = page.locator('.top nav a');
+      const current = page.locator('.top nav a[aria-current=true]');
+      await current.waitFor();
+      const boxes = await Promise.all((await links.all()).map((link) => link.boundingBox()));
+      expect(new Set(boxes.map((box) => box?.y)).size).toBe(1);
+      for (const box of boxes) expect(box?.height).toBeGreaterThanOrEqual(44);
+      const box = await current.boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+      const brand = await page.locator('.brand').boundingBox();
+      const submit = await page.locator('.top > .button').boundingBox();
+      expect(submit?.y).toBeLessThan((brand?.y ?? 0) + (brand?.height ?? 0));
+      expect(await page.locator('connection-state').textContent()).toMatch(/\S/);
+    },
+  );
+
   it('moves the focus to the heading of a new view, and names the window after it', async () => {
     const page = await under().open('#/');
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Players' }).click();

@@ -36,6 +36,36 @@ export function achievementsSuite(api: () => Client): void {
       return codes;
     };
 
+    const board = '/api/achievements/leaderboard';
+    /** Page by page, over a shared rank, to past the end; by `skip` and by the `Link` of the page before. */
+    const expectPages = async (rows: AchievementBoardRow[]): Promise<void> => {
+      let link = `${board}?limit=2`;
+      for (let skip = 0; skip <= rows.length + 2; skip += 2) {
+        const page = await api().get(`${board}?skip=${skip}&limit=2`);
+        expect(page.status).toBe(200);
+        expect(page.headers.get('X-Total-Count')).toBe(String(rows.length));
+        expect(page.body).toEqual(rows.slice(skip, skip + 2));
+        if (skip >= rows.length) continue;
+        const linked = await api().get(link);
+        expect(linked.body).toEqual(page.body);
+        link = /<(.*)>; rel="next"/.exec(linked.headers.get('Link') ?? '')?.[1] ?? '';
+        expect(link === '').toBe(skip + 2 >= rows.length);
+      }
+      for (const wrong of ['limit=-1', 'limit=101', 'limit=x', 'skip=-1', 'skip=x']) {
+        expectProblem(await api().get(`${board}?${wrong}`), 422, 'invalid_request');
+      }
+      expectProblem(await api().get(`${board}?cursor=forged`), 422, 'invalid_cursor');
+    };
+    const expectPlaces = async (rows: AchievementBoardRow[]): Promise<void> => {
+      for (const [position, { player_id, rank, achievement_count, total_points }] of rows.entries()) {
+        const place = await api().read(`/api/achievements/player/${player_id}/rank`);
+        const total_players = rows.length;
+        expect(place).toEqual({ rank, position, total_players, achievement_count, total_points });
+      }
+      const unknown = await api().get('/api/achievements/player/999999999/rank');
+      expectProblem(unknown, 404, 'player_not_found');
+    };
+
     beforeAll(() => api().removeEverybody());
 
     it('are nine, each with all its fields', async () => {
@@ -211,10 +241,8 @@ export function achievementsSuite(api: () => Client): void {
       ]);
       expect(await api().read('/api/achievements/leaderboard?limit=2')).toEqual(rows.slice(0, 2));
       expect(await api().read('/api/achievements/leaderboard?limit=0')).toEqual([]);
-      for (const wrong of ['-1', '101', 'x']) {
-        const path = `/api/achievements/leaderboard?limit=${wrong}`;
-        expectProblem(await api().get(path), 422, 'invalid_request');
-      }
+      await expectPages(rows);
+      await expectPlaces(rows);
       expect((await of(best)).map(({ unlocked_at }) => unlocked_at)).toEqual(
         Array(4).fill(moment) as unknown[],
       );

@@ -113,6 +113,7 @@ export function operationSuite(api: () => Client): void {
           'GET /api/leaderboard/player/{id}/rank',
           'GET /api/achievements',
           'GET /api/achievements/player/{id}',
+          'GET /api/achievements/player/{id}/rank',
           'POST /api/achievements/check/{id}',
           'GET /api/achievements/leaderboard',
           'GET /health',

@@ -99,7 +99,7 @@ describeOnDatabases('achievements and the log', (newDatabase) => {
       'First Steps',
       'Novice Player',
     ]);
-    expect((await system.api.leaderboard({}))[0]).toMatchObject({
+    expect((await system.api.leaderboard({})).items[0]).toMatchObject({
       achievement_count: 3,
       total_points: 200,
     });
@@ -190,9 +190,13 @@ describeOnDatabases('achievements and the log', (newDatabase) => {
     expect((await other.api.check({ id })).body.new_achievements).toHaveLength(1);
     await other.app.close();
     await system.play(id, [1_000]);
-    expect(await system.api.leaderboard({})).toMatchObject([{ achievement_count: 3, total_points: 150 }]);
+    expect((await system.api.leaderboard({})).items).toMatchObject([
+      { achievement_count: 3, total_points: 150 },
+    ]);
     await system.play(id, [2_500]);
-    expect(await system.api.leaderboard({})).toMatchObject([{ achievement_count: 4, total_points: 250 }]);
+    expect((await system.api.leaderboard({})).items).toMatchObject([
+      { achievement_count: 4, total_points: 250 },
+    ]);
   });
 
   it('are the same when they are evaluated again from the whole log', async () => {

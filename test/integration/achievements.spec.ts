@@ -156,7 +156,8 @@ describeOnDatabases('achievements', (newDatabase) => {
     await system.play(late, [1]);
     await system.play(best, [5_000]);
     await system.play(middle, [1_000]);
-    const rows = await system.api.leaderboard({});
+    const { items: rows, next, total } = await system.api.leaderboard({});
+    expect({ next, total }).toEqual({ next: null, total: 6 });
     expect(rows.map((row) => [row.rank, row.player_id, row.achievement_count, row.total_points])).toEqual([
       [1, best, 4, 400],
       [2, middle, 2, 100],
@@ -166,11 +167,33 @@ describeOnDatabases('achievements', (newDatabase) => {
       [5, alsoIdle, 0, 0],
     ]);
     expect(rows[0]).toMatchObject({ display_name: players[3]?.display_name, username: players[3]?.username });
-    expect(await system.api.leaderboard({ limit: 3 })).toEqual(rows.slice(0, 3));
-    expect(await system.api.leaderboard({ limit: 0 })).toEqual([]);
+    expect((await system.api.leaderboard({ limit: 3 })).items).toEqual(rows.slice(0, 3));
+    expect((await system.api.leaderboard({ limit: 0 })).items).toEqual([]);
+    for (const limit of [1, 2, 4]) {
+      const walk: typeof rows = [];
+      let cursor: string | undefined;
+      for (let skip = 0; skip < rows.length; skip += limit) {
+        const expected = rows.slice(skip, skip + limit);
+        expect((await system.api.leaderboard({ skip, limit })).items).toEqual(expected);
+        const page = await system.api.leaderboard(cursor === undefined ? { limit } : { cursor, limit });
+        walk.push(...page.items);
+        cursor = page.next ?? undefined;
+      }
+      expect(walk).toEqual(rows);
+      expect(cursor).toBeUndefined();
+    }
+    for (const [position, { player_id, rank, achievement_count, total_points }] of rows.entries()) {
+      expect(await system.api.placeOf({ id: player_id })).toEqual({
+        rank,
+        position,
+        total_players: 6,
+        achievement_count,
+        total_points,
+      });
+    }
     await system.players.update({ id: best, changes: { display_name: '新しい名前' } });
-    expect((await system.api.leaderboard({ limit: 1 }))[0]?.display_name).toBe('新しい名前');
+    expect((await system.api.leaderboard({ limit: 1 })).items[0]?.display_name).toBe('新しい名前');
     await system.players.remove({ id: best });
-    expect((await system.api.leaderboard({}))[0]).toMatchObject({ rank: 1, player_id: middle });
+    expect((await system.api.leaderboard({})).items[0]).toMatchObject({ rank: 1, player_id: middle });
   });
 });

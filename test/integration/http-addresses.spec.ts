@@ -53,6 +53,8 @@ describe('addresses and queries', () => {
     ],
     ['/api/achievements', 'achievements', 'catalogue', {}],
     ['/api/achievements/leaderboard', 'achievements', 'leaderboard', { limit: 10 }],
+    ['/api/achievements/leaderboard?skip=4&limit=2', 'achievements', 'leaderboard', { skip: 4, limit: 2 }],
+    ['/api/achievements/player/3/rank', 'achievements', 'placeOf', { id: 3 }],
     [
       '/api/achievements/player/3?include=progress',
       'achievements',

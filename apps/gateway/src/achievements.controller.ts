@@ -4,14 +4,15 @@ import {
   Achievement,
   AchievementBoardRow,
   AchievementCheck,
+  AchievementPlace,
   AchievementsApi,
   IdInput,
   PlayerAchievement,
 } from '@app/contracts';
 import type { FastifyReply } from 'fastify';
 import { AchievementBoardQuery, PlayerAchievementsQuery } from './achievements.query.dto';
-import { sendAnswered, sendRendered } from './http/answers';
-import { AnswersOnce, AnswersTagged, Problems } from './http/documented';
+import { sendAnswered, sendPage, sendRendered } from './http/answers';
+import { AnswersOnce, AnswersPage, AnswersTagged, Problems } from './http/documented';
 import { IdempotencyKey } from './http/idempotency-key';
 import { Param, Query } from './http/inputs';
 
@@ -52,11 +53,19 @@ export class AchievementsController {
     sendAnswered(reply, await this.achievements.check({ id, idempotency_key }));
   }
 
-  /** Players by achievement points. */
+  /** Where a player stands among all by achievement points. */
+  @Get('player/:id/rank')
+  @ApiOkResponse({ type: AchievementPlace })
+  @Problems('player_not_found')
+  placeOf(@Param() player: IdInput): Promise<AchievementPlace> {
+    return this.achievements.placeOf(player);
+  }
+
+  /** Players by achievement points, those with none last. */
   @Get('leaderboard')
-  @ApiOkResponse({ type: [AchievementBoardRow] })
-  @Problems()
-  leaderboard(@Query() query: AchievementBoardQuery): Promise<AchievementBoardRow[]> {
-    return this.achievements.leaderboard(query);
+  @AnswersPage(AchievementBoardRow)
+  @Problems('invalid_cursor')
+  async leaderboard(@Query() query: AchievementBoardQuery, @Res() reply: FastifyReply): Promise<void> {
+    sendPage(reply, await this.achievements.leaderboard(query));
   }
 }

@@ -186,6 +186,7 @@ interface TimeChart {
 function timeChart({ label, moments, series, interval, timeZone }: TimeChart): TemplateResult {
   return html`<line-chart
     fromZero
+    unfinished
     .label=${label}
     .moments=${moments}
     .series=${series}

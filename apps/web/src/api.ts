@@ -196,6 +196,13 @@ export interface AchievementBoardRow {
   total_points: number;
 }
 
+export interface AchievementPlace {
+  rank: number;
+  /** Rows ahead. */
+  position: number;
+  total_players: number;
+}
+
 export interface Health {
   status: string;
   services: Record<string, { status: string; response_time: number }>;
@@ -280,8 +287,13 @@ export const api = {
     }),
   checkAchievements: (playerId: number) =>
     call<AchievementCheck>(`api/achievements/check/${playerId}`, { method: 'POST' }),
-  achievementBoard: (limit: number, signal?: AbortSignal) =>
-    call<AchievementBoardRow[]>('api/achievements/leaderboard', { query: { limit }, signal }),
+  achievementBoard: async (query: { skip: number; limit: number }, signal?: AbortSignal) => {
+    const path = 'api/achievements/leaderboard';
+    const { body, headers } = await callFully<AchievementBoardRow[]>(path, { query, signal });
+    return { rows: body, total: Number(headers.get('X-Total-Count')) };
+  },
+  achievementPlaceOf: (playerId: number) =>
+    call<AchievementPlace>(`api/achievements/player/${playerId}/rank`),
 
   health: (signal?: AbortSignal) => call<Health>('health', { signal }),
   /** Prometheus text. */

@@ -1,4 +1,4 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { forgetAhead } from './ahead';
@@ -9,7 +9,7 @@ import './language-switch';
 import { listenToKeys } from './keys';
 import './keys-help';
 import { type KeysHelp } from './keys-help';
-import { type NavigationItem, navigationItems } from './main-navigation';
+import { type NavigationItem, navigationItems, showCurrent } from './main-navigation';
 import './missing-view';
 import { currentRoute, keepScroll, keptScroll, onRouteChange } from './navigation';
 import { loadingNotice } from './notice';
@@ -78,6 +78,10 @@ export class LaurelApp extends LitElement {
         </p>
       </footer>
       <keys-help></keys-help>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('route')) showCurrent(this.querySelector('.top nav'));
   }
 
   private content(): unknown {

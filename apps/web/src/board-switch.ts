@@ -6,6 +6,8 @@ import { tabs } from './tabs';
 import { texts } from './texts';
 
 const mostTabs = 8;
+/** So many letters of names fit on one row with the periods beside them. */
+const mostLetters = 64;
 
 type Place = Extract<Route, { view: 'board' | 'scores' | 'analytics' }>;
 type BoardPlace = Exclude<Place, { view: 'analytics' }>;
@@ -27,7 +29,8 @@ function nameOf(code: string, known: GameMode[]): string {
 /** The way to the same view of every mode: links while they are few, a list to choose from when they are many. */
 export function boardSwitch(place: Place, known: GameMode[]): TemplateResult {
   const modes = [...new Set([globalMode, ...known.map((mode) => mode.code), place.mode])];
-  if (modes.length <= mostTabs) {
+  const letters = modes.reduce((sum, mode) => sum + nameOf(mode, known).length, 0);
+  if (modes.length <= mostTabs && letters <= mostLetters) {
     const tab = (mode: string) => ({
       label: nameOf(mode, known),
       href: placeOf(place, mode, known),

@@ -21,6 +21,7 @@ import { emptyNotice, failureText, freshness, loadingNotice, shown } from './not
 import { periodChoice, periodTabs } from './period-switch';
 import { type PeriodName } from './periods';
 import { podium } from './podium';
+import './period-before';
 import { tellsMovement } from './rank-badge';
 import './reset-countdown';
 import { type BoardRoute, globalMode, hrefOf } from './route';
@@ -127,22 +128,26 @@ export class BoardView extends View {
   protected override body(): unknown {
     if (!this.modes.settled) return loadingNotice();
     const chosen = { mode: this.mode, period: this.period, key: this.place.key };
-    return html`${boardSwitch(this.place, this.modes.data ?? [])}
+    return html`<div class="board-choice">
+        ${boardSwitch(this.place, this.modes.data ?? [])} ${periodTabs(chosen)}
+      </div>
       ${this.modes.failure && !this.modes.data ? shown(this.modes, () => nothing) : nothing}
-      <div class="periods">${periodTabs(chosen)} ${periodChoice(chosen, this.periods.data ?? [])}</div>
-      ${this.moment()}
+      ${
+        this.period === 'all_time'
+          ? nothing
+          : html`<div class="periods">${periodChoice(chosen, this.periods.data ?? [])} ${this.moment()}</div>`
+      }
+      ${this.query.at ? shown(this.winners, (rows) => podium(rows, this.mode)) : nothing}
       ${this.datesKnown || !this.periods.data ? this.listPart() : emptyNotice(texts.board.noPeriod)}`;
   }
 
-  /** When the period ends, or who had won when it did. */
+  /** When the period ends, or that it did. */
   private moment(): unknown {
     const { dates, mode } = this;
     if (this.place.key !== undefined) {
       if (!dates) return nothing;
-      return html`<p class="ended">${texts.board.ended(formatPeriod(dates, mode.time_zone))}</p>
-        ${shown(this.winners, (rows) => podium(rows, mode))}`;
+      return html`<p class="ended">${texts.board.ended(formatPeriod(dates, mode.time_zone))}</p>`;
     }
-    if (this.period === 'all_time') return nothing;
     return html`<reset-countdown
       .endsAt=${dates?.ends_at ?? ''}
       .timeZone=${mode.time_zone}
@@ -156,15 +161,16 @@ export class BoardView extends View {
   }
 
   private filledBoard(loaded: LoadedRows): unknown {
-    return html`<board-seeker
-        @seek=${(event: CustomEvent<Sought>) => this.onSeek(event.detail)}
-      ></board-seeker>
-      <div class="list-head">
-        <p>
-          ${texts.board.total(loaded.total)}. ${texts.board.rules(this.mode, isGlobal(this.place.mode))}
-          ${tellsMovement(loaded.best) ? texts.movement.legend(this.mode.time_zone) : nothing}
-        </p>
-        ${freshness(this.refreshing())} ${this.place.key === undefined ? boardElsewhere(this.place) : nothing}
+    return html`<div class="list-head">
+        <board-seeker @seek=${(event: CustomEvent<Sought>) => this.onSeek(event.detail)}></board-seeker>
+        <div class="list-about">
+          <p>
+            ${texts.board.total(loaded.total)}. ${texts.board.rules(this.mode, isGlobal(this.place.mode))}
+            ${tellsMovement(loaded.best) ? texts.movement.legend(this.mode.time_zone) : nothing}
+          </p>
+          ${freshness(this.refreshing())}
+          ${this.place.key === undefined ? boardElsewhere(this.place) : nothing}
+        </div>
       </div>
       ${boardTable({
         caption: this.heading(),
@@ -178,7 +184,7 @@ export class BoardView extends View {
   private emptyBoard(): unknown {
     if (this.place.key !== undefined) return emptyNotice(texts.board.emptyPast);
     const mode = isGlobal(this.place.mode) ? '' : this.place.mode;
-    return emptyNotice(
+    const notice = emptyNotice(
       texts.board.empty,
       html`<p>
           <a class="button" href=${hrefOf({ view: 'submit', playerId: null, mode })}>${texts.nav.submit}</a>
@@ -189,6 +195,7 @@ export class BoardView extends View {
         <p class="hint">${texts.board.emptyId}</p>
         ${freshness(this.refreshing())}`,
     );
+    return html`<period-before .mode=${this.mode} .period=${this.period}></period-before> ${notice}`;
   }
 
   /** A past period does not move. */

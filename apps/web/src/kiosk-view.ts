@@ -7,6 +7,7 @@ import { firstPeriod, gameModes, modeOf } from './game-modes';
 import { boardChannel, LiveBoard } from './live-board';
 import { LiveChannel } from './live-channel';
 import { emptyNotice, shown } from './notice';
+import './period-before';
 import { type PeriodName } from './periods';
 import { placeOf } from './rank-badge';
 import './reset-countdown';
@@ -92,7 +93,7 @@ export class KioskView extends View {
   protected override body(): unknown {
     return shown(this.board, ({ rows }) =>
       rows.length === 0
-        ? emptyNotice(texts.board.empty)
+        ? this.empty()
         : html`<table class="board wall" aria-label=${this.heading()}>
             <tbody>
               ${repeat(
@@ -103,6 +104,14 @@ export class KioskView extends View {
             </tbody>
           </table>`,
     );
+  }
+
+  private empty(): TemplateResult {
+    if (this.shownPeriod === 'all_time') return emptyNotice(texts.board.empty);
+    return html`<div class="begun">
+      <p>${texts.board.begun}</p>
+      <period-before .mode=${this.rules} .period=${this.shownPeriod}></period-before>
+    </div>`;
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -1,6 +1,14 @@
 import { globalMode, type Route } from './route';
 import { texts } from './texts';
 
+/** Scrolls a row of links that is wider than its place so that the current one is in its middle. */
+export function showCurrent(row: Element | null): void {
+  const current = row?.querySelector('[aria-current=true]');
+  if (!row || !current) return;
+  const [around, link] = [row.getBoundingClientRect(), current.getBoundingClientRect()];
+  row.scrollLeft += link.left + link.width / 2 - (around.left + around.width / 2);
+}
+
 export interface NavigationItem {
   label: string;
   route: Route;

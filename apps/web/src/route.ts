@@ -44,7 +44,8 @@ export type Route =
   | { view: 'username'; username: string }
   | { view: 'submit'; playerId: number | null; mode: string }
   | { view: 'achievements' }
-  | { view: 'achievement-leaderboard' }
+  /** `player`: whose row is marked, and on which page it was found. */
+  | { view: 'achievement-leaderboard'; page: number; player?: number }
   | AnalyticsRoute
   | { view: 'activity' }
   | { view: 'status' }
@@ -79,7 +80,7 @@ export function hrefOf(route: Route): string {
     case 'achievements':
       return '#/achievements';
     case 'achievement-leaderboard':
-      return '#/achievements/leaderboard';
+      return `#/achievements/leaderboard${query({ page: pageText(route.page), player: route.player ?? '' })}`;
     case 'analytics':
       return `#/analytics/${part(route.mode)}${query({ by: route.interval ?? '' })}`;
     case 'activity':
@@ -146,9 +147,12 @@ const routesByFirstPart = new Map<string, Reader>(
       playerId: numberOf(given.get('player'), 0) || null,
       mode: given.get('mode') ?? '',
     }),
-    achievements: ([which]) => ({
-      view: which === 'leaderboard' ? 'achievement-leaderboard' : 'achievements',
-    }),
+    achievements: ([which], given) => {
+      if (which !== 'leaderboard') return { view: 'achievements' };
+      const player = numberOf(given.get('player'), 0);
+      const page = numberOf(given.get('page'), 1);
+      return { view: 'achievement-leaderboard', page, ...(player ? { player } : {}) };
+    },
     analytics: ([mode], given) => {
       const by = given.get('by') ?? '';
       const place: AnalyticsRoute = { view: 'analytics', mode: mode || globalMode };

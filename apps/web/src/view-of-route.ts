@@ -29,7 +29,10 @@ export function viewOf(route: Route): TemplateResult {
     case 'achievements':
       return html`<achievements-view></achievements-view>`;
     case 'achievement-leaderboard':
-      return html`<achievement-board-view></achievement-board-view>`;
+      return html`<achievement-board-view
+        .page=${route.page}
+        .player=${route.player}
+      ></achievement-board-view>`;
     case 'analytics':
       return html`<analytics-view .place=${route}></analytics-view>`;
     case 'activity':

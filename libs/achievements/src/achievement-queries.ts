@@ -10,15 +10,6 @@ export interface UnlockRow {
   unlocked_at: number;
 }
 
-/** A player with points, as the achievement board shows them. */
-export interface PointsRow {
-  player_id: number;
-  display_name: string;
-  username: string;
-  achievement_count: number;
-  total_points: number;
-}
-
 interface ProgressRow {
   games: number | null;
   best: number | null;
@@ -51,27 +42,5 @@ export class AchievementQueries {
     if (!row) return undefined;
     if (row.games === null || row.recent === null) return noProgress;
     return { games: row.games, best: row.best, recent: JSON.parse(row.recent) as number[] };
-  }
-
-  /** The highest number of points below a given one that any player has; undefined where none has fewer. */
-  async nextPoints(below: number): Promise<number | undefined> {
-    const [row] = await this.reader.query<{ points: number }>(
-      `SELECT points FROM player_progress
-       WHERE generation = ${serving} AND points < CAST($1 AS bigint) ORDER BY points DESC LIMIT 1`,
-      [below],
-    );
-    return row?.points;
-  }
-
-  /** Up to `limit` players with exactly so many points, who reached them earlier first, then the lower id. */
-  playersWith(points: number, limit: number): Promise<PointsRow[]> {
-    return this.reader.query<PointsRow>(
-      `SELECT s.player_id, p.display_name, p.username,
-         s.unlocks AS achievement_count, s.points AS total_points
-       FROM player_progress s JOIN players p ON p.id = s.player_id
-       WHERE s.generation = ${serving} AND s.points = $1
-       ORDER BY s.points_event_id, s.player_id LIMIT $2`,
-      [points, limit],
-    );
   }
 }

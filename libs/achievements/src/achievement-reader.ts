@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  AchievementBoardInput,
   AchievementBoardRow,
+  AchievementPlace,
   ListAchievementsInput,
+  Page,
   PlayerAchievement,
   SeriesInput,
   UnlocksPoint,
 } from '@app/contracts';
 import { isoTime } from '@app/platform';
+import { AchievementBoard } from './achievement-board';
 import { AchievementQueries, type UnlockRow } from './achievement-queries';
 import { AchievementRules, type FixedAchievement } from './achievement-rules';
 import { progressOf } from './criteria';
 import { UnlockSeries } from './unlock-series';
-
-const defaultLimit = 10;
 
 /** Lists achievements of a player, players by achievements, and unlocks over time. */
 @Injectable()
@@ -21,6 +23,7 @@ export class AchievementReader {
     private readonly queries: AchievementQueries,
     private readonly rules: AchievementRules,
     private readonly series: UnlockSeries,
+    private readonly ranked: AchievementBoard,
   ) {}
 
   /** Unlocked ones, latest first; on demand the locked ones after them, by id. None for an unknown player. */
@@ -39,22 +42,14 @@ export class AchievementReader {
     return [...unlocked, ...locked.map((rule) => lockedEntry(rule, player_id, progressOf(rule, progress)))];
   }
 
-  /**
-   * Most points first, then who reached them earlier, then the lower id; equal points share a rank. Goes down
-   * from one number of points to the next, because each is a range of the index and there are few of them:
-   * O(limit) for any number of players.
-   */
-  async top(limit = defaultLimit): Promise<AchievementBoardRow[]> {
-    const board: AchievementBoardRow[] = [];
-    let points: number | undefined = Number.MAX_SAFE_INTEGER;
-    while (board.length < limit) {
-      points = await this.queries.nextPoints(points);
-      if (points === undefined) break;
-      const rank = board.length + 1;
-      const rows = await this.queries.playersWith(points, limit - board.length);
-      board.push(...rows.map((row) => ({ rank, ...row })));
-    }
-    return board;
+  /** Errors: `invalid_cursor`. */
+  board(input: AchievementBoardInput): Promise<Page<AchievementBoardRow>> {
+    return this.ranked.page(input);
+  }
+
+  /** Errors: `player_not_found`. */
+  placeOf(playerId: number): Promise<AchievementPlace> {
+    return this.ranked.placeOf(playerId);
   }
 
   /** Errors: `invalid_request`. */

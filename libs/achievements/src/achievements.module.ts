@@ -1,6 +1,8 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AchievementsApi } from '@app/contracts';
 import { ProjectionRunner } from '@app/event-log';
+import { AchievementBoard } from './achievement-board';
+import { AchievementBoardQueries } from './achievement-board-queries';
 import { AchievementCatalogue } from './achievement-catalogue';
 import { AchievementChecks } from './achievement-checks';
 import { AchievementCounts } from './achievement-counts';
@@ -20,6 +22,8 @@ import { UnlockSeries } from './unlock-series';
 @Module({
   providers: [
     { provide: AchievementsApi, useClass: AchievementsService },
+    AchievementBoard,
+    AchievementBoardQueries,
     AchievementCatalogue,
     AchievementChecks,
     AchievementCounts,

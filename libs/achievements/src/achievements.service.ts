@@ -5,10 +5,13 @@ import {
   type AchievementBoardInput,
   type AchievementBoardRow,
   type AchievementCheck,
+  type AchievementPlace,
   type Answered,
   type CheckAchievementsInput,
   type EventsInput,
+  type IdInput,
   type ListAchievementsInput,
+  type Page,
   type PlayerAchievement,
   type PositionInput,
   type Rendered,
@@ -44,8 +47,12 @@ export class AchievementsService extends AchievementsApi {
     return this.checks.check(id, idempotency_key);
   }
 
-  override leaderboard({ limit }: AchievementBoardInput): Promise<AchievementBoardRow[]> {
-    return this.lists.top(limit);
+  override leaderboard(input: AchievementBoardInput): Promise<Page<AchievementBoardRow>> {
+    return this.lists.board(input);
+  }
+
+  override placeOf({ id }: IdInput): Promise<AchievementPlace> {
+    return this.lists.placeOf(id);
   }
 
   override unlocksOf({ event_ids }: EventsInput): Promise<UnlockedAchievement[][]> {

@@ -1,6 +1,7 @@
-import { html, nothing, svg, type SVGTemplateResult } from 'lit';
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { formatNumber } from '../format';
+import { texts } from '../texts';
 import { Chart, type ChartTable, grid, labelBelow, type Plot } from './chart';
 import { pixelOf, roundTicks, type Scale, spaced } from './scale';
 
@@ -29,6 +30,8 @@ export class LineChart extends Chart {
   /** The smallest distance of values, for the axis: 1 where they are whole. */
   @property({ type: Number }) least = 0;
   @property({ type: Boolean }) fromZero = false;
+  /** True where the last moment's values still grow: they then stand on their own, so that no line falls to them. */
+  @property({ type: Boolean }) unfinished = false;
 
   protected override count(): number {
     return this.moments.length;
@@ -43,7 +46,11 @@ export class LineChart extends Chart {
       const value = values[entry];
       return value === null || value === undefined ? [] : `${name}: ${this.formatValue(value)}`;
     });
-    return [this.formatMoment(this.moments[entry] ?? 0), ...values].join(', ');
+    return [
+      this.formatMoment(this.moments[entry] ?? 0),
+      ...(this.grows(entry) ? [texts.charts.soFar] : []),
+      ...values,
+    ].join(', ');
   }
 
   protected override tickLabels(): string[] {
@@ -51,18 +58,22 @@ export class LineChart extends Chart {
   }
 
   protected override legend(): unknown {
-    if (this.series.length < 2) return nothing;
+    if (this.series.length < 2 && !this.unfinished) return nothing;
     return html`<ul class="chart-legend">
-      ${this.series.map(
-        ({ name, shape }, index) =>
-          html`<li>
-            <svg class="series-${index + 1}" width="24" height="12" aria-hidden="true">
-              ${shape === 'dots' ? svg`<circle cx="12" cy="6" r="3.5"></circle>` : svg`<path d="M1 6H23"></path>`}
-            </svg>
-            <bdi>${name}</bdi>
-          </li>`,
+      ${this.series.map(({ name, shape }, index) =>
+        legendItem(
+          index,
+          name,
+          shape === 'dots' ? svg`<circle cx="12" cy="6" r="3.5"></circle>` : svg`<path d="M1 6H23"></path>`,
+        ),
       )}
+      ${this.unfinished ? legendItem(0, texts.charts.unfinished, openDot([12, 6])) : nothing}
     </ul>`;
+  }
+
+  /** Whether an entry is not over yet. */
+  private grows(entry: number): boolean {
+    return this.unfinished && entry === this.moments.length - 1;
   }
 
   protected override drawing(plot: Plot, entry: number | null): SVGTemplateResult {
@@ -84,7 +95,9 @@ export class LineChart extends Chart {
     return {
       columns: [this.momentLabel, ...this.series.map(({ name }) => name)],
       rows: this.moments.map((moment, index) => [
-        this.formatMoment(moment),
+        this.grows(index)
+          ? `${this.formatMoment(moment)} (${texts.charts.soFar})`
+          : this.formatMoment(moment),
         ...this.series.map(({ values }) => {
           const value = values[index];
           return value === null || value === undefined ? '–' : this.formatValue(value);
@@ -117,17 +130,30 @@ export class LineChart extends Chart {
     pixels: number[],
     up: Scale,
   ): SVGTemplateResult {
-    const points = values.flatMap((value, at): [number, number][] =>
-      value === null ? [] : [[pixels[at] ?? 0, pixelOf(value, up)]],
-    );
+    const pointAt = (value: number | null | undefined, at: number): [number, number][] =>
+      value === null || value === undefined ? [] : [[pixels[at] ?? 0, pixelOf(value, up)]];
+    const last = this.moments.length - 1;
+    const points = (this.unfinished ? values.slice(0, last) : values).flatMap(pointAt);
     const dots = points.map(
       ([x, y]) => svg`<circle cx=${x} cy=${y} r=${points.length > fewDots ? 2 : 3}></circle>`,
     );
     const path = svg`<path d=${pathOf(points, shape === 'step')}></path>`;
     return svg`<g class="series-${index + 1}">${shape === 'dots' ? dots : path}${
       points.length === 1 ? dots : nothing
-    }</g>`;
+    }${this.unfinished ? pointAt(values[last], last).map(openDot) : nothing}</g>`;
   }
+}
+
+function legendItem(index: number, name: string, sign: SVGTemplateResult): TemplateResult {
+  return html`<li>
+    <svg class="series-${index + 1}" width="24" height="12" aria-hidden="true">${sign}</svg>
+    <bdi>${name}</bdi>
+  </li>`;
+}
+
+/** A value that still grows. */
+function openDot([x, y]: [number, number]): SVGTemplateResult {
+  return svg`<circle class="chart-open" cx=${x} cy=${y} r="4"></circle>`;
 }
 
 function pathOf(points: [number, number][], isStep: boolean): string {

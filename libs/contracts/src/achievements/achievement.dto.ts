@@ -1,6 +1,6 @@
 import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { IntegerFromText, IsPlainText, Optional } from '../field-rules';
-import { IdInput } from '../page.dto';
+import { IdInput, PageInput } from '../page.dto';
 
 export type Tier = 'Bronze' | 'Silver' | 'Gold';
 
@@ -82,7 +82,7 @@ export class AchievementCheck {
   total_achievements!: number;
 }
 
-export class AchievementBoardInput {
+export class AchievementBoardInput extends PageInput {
   /** At most this many rows, up to 100. */
   @Optional()
   @IntegerFromText()
@@ -98,6 +98,17 @@ export class AchievementBoardRow {
   player_id!: number;
   display_name!: string;
   username!: string;
+  achievement_count!: number;
+  total_points!: number;
+}
+
+/** Where a player stands on the achievement board. */
+export class AchievementPlace {
+  /** Players with equal points share a rank. */
+  rank!: number;
+  /** How many rows of the board are ahead: the `skip` of the page that begins with this player. */
+  position!: number;
+  total_players!: number;
   achievement_count!: number;
   total_points!: number;
 }

@@ -1,6 +1,6 @@
 import { contract } from '@app/platform';
 import { EventsInput } from '../leaderboards/leaderboard.dto';
-import { NoInput, PositionInput, type Answered, type Rendered } from '../page.dto';
+import { IdInput, NoInput, PositionInput, type Answered, type Page, type Rendered } from '../page.dto';
 import { SeriesInput, type UnlocksPoint } from '../scores/analytics.dto';
 import {
   AchievementBoardInput,
@@ -9,6 +9,7 @@ import {
   type Achievement,
   type AchievementBoardRow,
   type AchievementCheck,
+  type AchievementPlace,
   type PlayerAchievement,
   type UnlockedAchievement,
 } from './achievement.dto';
@@ -20,6 +21,7 @@ export abstract class AchievementsApi {
     listOf: { input: ListAchievementsInput, repeatable: true },
     check: { input: CheckAchievementsInput, repeatable: true },
     leaderboard: { input: AchievementBoardInput, repeatable: true },
+    placeOf: { input: IdInput, repeatable: true },
     unlocksOf: { input: EventsInput, repeatable: true },
     unlocksOverTime: { input: SeriesInput, repeatable: true },
     catchUp: { input: PositionInput, repeatable: true },
@@ -37,8 +39,14 @@ export abstract class AchievementsApi {
    */
   abstract check(input: CheckAchievementsInput): Promise<Answered<AchievementCheck>>;
 
-  /** Players by achievement points, shared ranks, those with none last. */
-  abstract leaderboard(input: AchievementBoardInput): Promise<AchievementBoardRow[]>;
+  /**
+   * Players by achievement points, shared ranks, those with none last. Errors: `invalid_cursor`. O(limit) at the top,
+   * further down O(players ahead).
+   */
+  abstract leaderboard(input: AchievementBoardInput): Promise<Page<AchievementBoardRow>>;
+
+  /** Where a player stands on that board. Errors: `player_not_found`. O(players ahead). */
+  abstract placeOf(input: IdInput): Promise<AchievementPlace>;
 
   /**
    * What each of these score events unlocked, in the order of the ids. Waits until they are evaluated.

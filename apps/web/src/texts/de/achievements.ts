@@ -6,6 +6,8 @@ export const achievements: typeof english = {
   lead: 'Ziele, die man einmal erreicht und behält.',
   boardHeading: 'Rangliste der Erfolge',
   boardLead: 'Spieler nach Erfolgspunkten.',
+  myPlace: 'Mein Platz',
+  emptyPage: 'Keine weiteren Spieler.',
   switchLabel: 'Ansichten der Erfolge',
   catalogue: 'Alle Erfolge',
   board: 'Rangliste',

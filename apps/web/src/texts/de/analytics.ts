@@ -8,8 +8,7 @@ export const analytics: typeof english = {
   intervals: { hour: 'Stunden', day: 'Tage', week: 'Wochen', month: 'Monate' },
   games: 'Spiele',
   gamesLabel: (mode) => `Spiele im Lauf der Zeit in ${mode}`,
-  gamesInAll: (count) =>
-    `${counted(count, { one: 'Spiel', other: 'Spiele' })} in dieser Zeit; der letzte Punkt ist noch nicht zu Ende`,
+  gamesInAll: (count) => `${counted(count, { one: 'Spiel', other: 'Spiele' })} in dieser Zeit`,
   noGames: 'Keine Spiele in dieser Zeit.',
   players: 'Mitspielende',
   playersLabel: (mode) => `Mitspielende im Lauf der Zeit in ${mode}`,

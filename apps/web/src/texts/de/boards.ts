@@ -15,6 +15,14 @@ const tieRules: Record<GameMode['ties'], string> = {
   unique: 'Von gleichen Ergebnissen liegt das frühere vorn: 1, 2, 3.',
 };
 
+const before = {
+  season: 'Letzte Saison',
+  all_time: 'Davor',
+  monthly: 'Letzter Monat',
+  weekly: 'Letzte Woche',
+  daily: 'Gestern',
+};
+
 export const board: typeof english.board = {
   heading: (mode, name) => (mode === globalMode ? 'Gesamtrangliste' : isolated(name)),
   rules: ({ sort, operator, ties }, isGlobal) =>
@@ -52,6 +60,8 @@ export const board: typeof english.board = {
   empty: 'Noch keine Ergebnisse',
   emptyHint: 'Das erste lässt sich auf dieser Seite eintragen oder in einem Terminal:',
   emptyId: 'player_id ist die Nummer auf der Seite des Spielers.',
+  begun: 'Eine neue Rangliste hat begonnen',
+  before: (period, dates) => `${before[period]}: ${dates}`,
 };
 
 export const movement: typeof english.movement = {

@@ -5,6 +5,8 @@ export const achievements = {
   lead: 'Goals that players reach once and keep.',
   boardHeading: 'Achievement leaderboard',
   boardLead: 'Players by achievement points.',
+  myPlace: 'My place',
+  emptyPage: 'No more players.',
   switchLabel: 'Achievement views',
   catalogue: 'All achievements',
   board: 'Leaderboard',

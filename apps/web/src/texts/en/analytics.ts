@@ -7,8 +7,7 @@ export const analytics = {
   intervals: { hour: 'Hours', day: 'Days', week: 'Weeks', month: 'Months' },
   games: 'Games',
   gamesLabel: (mode: string) => `Games over time in ${mode}`,
-  gamesInAll: (count: number) =>
-    `${counted(count, { one: 'game', other: 'games' })} in this time; the last point is not over yet`,
+  gamesInAll: (count: number) => `${counted(count, { one: 'game', other: 'games' })} in this time`,
   noGames: 'No games in this time.',
   players: 'Players',
   playersLabel: (mode: string) => `Players over time in ${mode}`,

@@ -16,6 +16,14 @@ const tieRules: Record<Rules['ties'], string> = {
   unique: 'Of equal scores the earlier one is ahead: 1, 2, 3.',
 };
 
+const before = {
+  season: 'Last season',
+  all_time: 'Before',
+  monthly: 'Last month',
+  weekly: 'Last week',
+  daily: 'Yesterday',
+};
+
 export const board = {
   heading: (mode: string, name: string) => (mode === globalMode ? 'Global board' : isolated(name)),
   rules: ({ sort, operator, ties }: Rules, isGlobal: boolean): string =>
@@ -55,6 +63,8 @@ export const board = {
   empty: 'No scores here yet',
   emptyHint: 'Submit the first one on this page, or from a terminal:',
   emptyId: 'player_id is the number on the player’s page.',
+  begun: 'A new board has begun',
+  before: (period: keyof typeof before, dates: string) => `${before[period]}: ${dates}`,
 };
 
 export const movement = {
