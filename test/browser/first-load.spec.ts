@@ -44,9 +44,12 @@ describePage('The first load of a board', (under) => {
   const board = '#/boards/CLASSIC/monthly';
   const first = (page: Page) => page.locator('tbody tr[data-player]').first().waitFor();
 
-  /** A window that shows another site's nothing, so that everything of the page is still to be asked for. */
-  async function blank(width = 390): Promise<{ page: Page; go: (address: string) => Promise<unknown> }> {
-    const page = await under().open('favicon.svg', { viewport: { width, height: 844 } });
+  /** A window that shows a picture of the site, so that everything of the page is still to be asked for. */
+  async function blank(
+    width = 390,
+    locale = 'en-GB',
+  ): Promise<{ page: Page; go: (address: string) => Promise<unknown> }> {
+    const page = await under().open('favicon.svg', { locale, viewport: { width, height: 844 } });
     const origin = new URL(page.url()).origin;
     return { page, go: (address) => page.goto(`${origin}/${address}`, { waitUntil: 'commit' }) };
   }
@@ -98,27 +101,31 @@ describePage('The first load of a board', (under) => {
   });
 
   it.each([
-    { width: 390, late: 'nothing' },
-    { width: 390, late: '**/api/game-modes' },
-    { width: 390, late: '**/api/game-modes/*/periods*' },
-    { width: 390, late: '**/api/leaderboard/**' },
-    { width: 1280, late: 'nothing' },
-    { width: 1280, late: '**/api/game-modes' },
-    { width: 1280, late: '**/api/leaderboard/**' },
-  ])('moves nothing that is there, $width px wide with $late late', async ({ width, late }) => {
-    const { page, go } = await blank(width);
-    const shifts = await watchShifts(page);
-    const release = await hold(page, late);
-    await go(board);
-    await page.locator('laurel-app h1').waitFor();
-    await page.waitForTimeout(300);
-    release();
-    await first(page);
-    await page.locator('.connection.live').waitFor({ state: 'attached' });
-    await page.locator('.countdown time').waitFor();
-    await page.waitForTimeout(100);
-    expect(await shifts()).toBe(0);
-  });
+    { width: 390, late: 'nothing', locale: 'en-GB' },
+    { width: 390, late: '**/api/game-modes', locale: 'en-GB' },
+    { width: 390, late: '**/api/game-modes/*/periods*', locale: 'en-GB' },
+    { width: 390, late: '**/api/game-modes/*/periods*', locale: 'de-DE' },
+    { width: 390, late: '**/api/leaderboard/**', locale: 'en-GB' },
+    { width: 1280, late: 'nothing', locale: 'en-GB' },
+    { width: 1280, late: '**/api/game-modes', locale: 'en-GB' },
+    { width: 1280, late: '**/api/leaderboard/**', locale: 'en-GB' },
+  ])(
+    'moves nothing that is there, $width px wide in $locale with $late late',
+    async ({ width, late, locale }) => {
+      const { page, go } = await blank(width, locale);
+      const shifts = await watchShifts(page);
+      const release = await hold(page, late);
+      await go(board);
+      await page.locator('laurel-app h1').waitFor();
+      await page.waitForTimeout(300);
+      release();
+      await first(page);
+      await page.locator('.connection.live').waitFor({ state: 'attached' });
+      await page.locator('.countdown time').waitFor();
+      await page.waitForTimeout(100);
+      expect(await shifts()).toBe(0);
+    },
+  );
 
   it('shows the tabs of all modes with the rows, not before', async () => {
     const { page, go } = await blank();

@@ -155,8 +155,10 @@ export class BoardView extends View {
     ></reset-countdown>`;
   }
 
+  /** Not before the dates above it, which were asked for at the same time: they fill a line or four. */
   private listPart(): unknown {
-    if (!this.datesKnown) return shown(this.periods, () => nothing);
+    const awaitsDates = this.place.period !== undefined && !this.periods.settled;
+    if (!this.datesKnown || awaitsDates) return shown(this.periods, () => nothing);
     return shown(this.board, (loaded) => (loaded.total > 0 ? this.filledBoard(loaded) : this.emptyBoard()));
   }
 
