@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Achievement, api, type PlayerAchievement, type Tier, type UnlockedAchievement } from './api';
+import { type Achievement, type PlayerAchievement, type Tier, type UnlockedAchievement } from './achievement';
+import { api } from './api';
 import { formatDay, formatPercent } from './format';
 import { texts } from './texts';
 

@@ -1,9 +1,15 @@
+import {
+  type UnlockedAchievement,
+  type Achievement,
+  type PlayerAchievement,
+  type AchievementCheck,
+  type AchievementBoardRow,
+  type AchievementPlace,
+} from './achievement';
 import { call, callForText, callFully } from './api-call';
 import { type HistoryInterval } from './intervals';
 import { type PeriodName } from './periods';
 import { type Asked } from './request';
-
-export type Tier = 'Bronze' | 'Silver' | 'Gold';
 
 export interface Player {
   id: number;
@@ -33,15 +39,6 @@ export interface NewScore {
   score: number;
   game_mode: string;
   metadata?: Record<string, unknown>;
-}
-
-export interface UnlockedAchievement {
-  id: number;
-  name: string;
-  description: string;
-  icon: string;
-  tier: Tier;
-  points: number;
 }
 
 /** What is null was not ready in time; `pending` names it. */
@@ -163,45 +160,6 @@ interface Happening {
 export type ActivityEntry =
   | (Happening & { type: 'score'; score: number; game_mode: string })
   | (Happening & { type: 'achievement'; achievement_name: string; achievement_icon: string });
-
-export interface Achievement extends UnlockedAchievement {
-  category: string;
-  unlocked_count: number;
-  rarity_percent: number;
-}
-
-export interface PlayerAchievement {
-  achievement_id: number;
-  achievement_name: string;
-  achievement_description: string;
-  achievement_icon: string;
-  achievement_points: number;
-  tier: Tier;
-  unlocked_at: string | null;
-  /** 0–1 */
-  progress: number;
-}
-
-export interface AchievementCheck {
-  new_achievements: UnlockedAchievement[];
-  total_achievements: number;
-}
-
-export interface AchievementBoardRow {
-  rank: number;
-  player_id: number;
-  display_name: string;
-  username: string;
-  achievement_count: number;
-  total_points: number;
-}
-
-export interface AchievementPlace {
-  rank: number;
-  /** Rows ahead. */
-  position: number;
-  total_players: number;
-}
 
 export interface Health {
   status: string;

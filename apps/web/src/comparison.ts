@@ -1,12 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import {
-  api,
-  type GameMode,
-  type HistoryPoint,
-  type Player,
-  type PlayerAchievement,
-  type PlayerRank,
-} from './api';
+import { type PlayerAchievement } from './achievement';
+import { api, type GameMode, type HistoryPoint, type Player, type PlayerRank } from './api';
 import { achievementCount } from './achievement-card';
 import { formatScore } from './format-score';
 import { type HistoryInterval } from './intervals';

@@ -2,7 +2,8 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { tierClass } from './achievement-card';
-import { api, type PlayerAchievement } from './api';
+import { type PlayerAchievement } from './achievement';
+import { api } from './api';
 import { Feed } from './feed';
 import { LiveChannel } from './live-channel';
 import { FollowMe, me } from './me';
