@@ -2,15 +2,16 @@ import type { Answered, Page, Rendered } from '@app/contracts';
 import type { FastifyReply } from 'fastify';
 import { etagOf, matchesEtag } from './etag';
 import { nextLink } from './next-link';
+import { sendPacked } from './packing';
 
 const jsonType = 'application/json; charset=utf-8';
 
 /** The `Link` of a kept answer, for the address that asked for it last: most ask for the same pages. */
 const links = new WeakMap<object, { url: string; link: string }>();
 
-/** Sends bytes that are ready, or 304 to a client that has them. */
+/** Sends bytes that are ready, packed for those who take that, or 304 to a client that has them. */
 export function sendRendered<Body>(reply: FastifyReply, rendered: Rendered<Body>): void {
-  const { json, etag, total, next } = rendered;
+  const { etag, total, next } = rendered;
   if (next !== undefined) reply.header('link', linkOf(rendered, reply.request.url, next));
   if (total !== undefined) reply.header('x-total-count', total);
   reply.header('etag', etag).header('cache-control', 'no-cache');
@@ -18,7 +19,7 @@ export function sendRendered<Body>(reply: FastifyReply, rendered: Rendered<Body>
     reply.code(304).send();
     return;
   }
-  reply.header('content-type', jsonType).send(json);
+  sendPacked(reply.header('content-type', jsonType), rendered);
 }
 
 function linkOf(rendered: object, url: string, next: string): string {
