@@ -52,6 +52,18 @@ describe('PreparingDatabase', () => {
     await close();
   });
 
+  it('prepares no setting beside its run: that would change it again, at some later moment', async () => {
+    const prepare = jest.spyOn(database, 'prepare');
+    for (let use = 0; use < 3; use++) {
+      for (const value of [0, 1]) {
+        await all(`PRAGMA foreign_keys = ${value}`);
+        expect(await all('PRAGMA foreign_keys')).toEqual([{ foreign_keys: value }]);
+      }
+    }
+    expect(prepare).not.toHaveBeenCalled();
+    await close();
+  });
+
   it('keeps one of a statement that is asked for while it is being prepared, and closes', async () => {
     await Promise.all(Array.from({ length: 12 }, (_, n) => all('SELECT $1 AS n', [n])));
     await close();

@@ -5,9 +5,12 @@ type Done = (this: Statement, error: Error | null, rows: unknown[]) => void;
 /** Statements that are kept prepared. There are fewer texts than that; one beyond is prepared for each use. */
 const mostKept = 300;
 
+const isSetting = /^\s*PRAGMA\b/i;
+
 /**
  * A SQLite connection that keeps a statement prepared from its second use on: preparing costs more than most
- * statements themselves, and another trip through the thread pool.
+ * statements themselves, and another trip through the thread pool. Settings are not kept: SQLite changes them when they are
+ * prepared, and not when they are run.
  */
 export class PreparingDatabase extends Database {
   private readonly usedOnce = new Set<string>();
@@ -22,7 +25,7 @@ export class PreparingDatabase extends Database {
       return this;
     }
     super.all(sql, ...parametersAndDone, done);
-    if (this.preparing.has(sql)) return this;
+    if (this.preparing.has(sql) || isSetting.test(sql)) return this;
     if (this.usedOnce.delete(sql)) this.prepareOnce(sql);
     else if (this.prepared.size + this.usedOnce.size < mostKept) this.usedOnce.add(sql);
     return this;
