@@ -2,7 +2,7 @@ import type { Answered, Page, Rendered } from '@app/contracts';
 import type { FastifyReply } from 'fastify';
 import { etagOf, matchesEtag } from './etag';
 import { nextLink } from './next-link';
-import { sendPacked } from './packing';
+import { encodingFor, packedTag, sendPacked } from './packing';
 
 const jsonType = 'application/json; charset=utf-8';
 
@@ -11,15 +11,19 @@ const links = new WeakMap<object, { url: string; link: string }>();
 
 /** Sends bytes that are ready, packed for those who take that, or 304 to a client that has them. */
 export function sendRendered<Body>(reply: FastifyReply, rendered: Rendered<Body>): void {
-  const { etag, total, next } = rendered;
+  const { json, total, next } = rendered;
   if (next !== undefined) reply.header('link', linkOf(rendered, reply.request.url, next));
   if (total !== undefined) reply.header('x-total-count', total);
+  const encoding = encodingFor(reply, json);
+  const etag = encoding ? packedTag(rendered.etag, encoding) : rendered.etag;
   reply.header('etag', etag).header('cache-control', 'no-cache');
   if (matchesEtag(reply.request.headers['if-none-match'], etag)) {
     reply.code(304).send();
     return;
   }
-  sendPacked(reply.header('content-type', jsonType), rendered);
+  reply.header('content-type', jsonType);
+  if (encoding) sendPacked(reply, rendered, encoding);
+  else reply.send(json);
 }
 
 function linkOf(rendered: object, url: string, next: string): string {

@@ -15,21 +15,25 @@ const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 type Packed = Partial<Record<Encoding, Promise<Buffer>>>;
 const packed = new WeakMap<object, Packed>();
 
-/**
- * Sends a text in the form that the client prefers of those it takes. What it is kept as (`kept`) keeps the packed forms
- * too. Sets `Vary`; a packed answer has the weak form of its tag, as its bytes are others.
- */
-export function sendPacked(reply: FastifyReply, kept: { json: string; etag: string }): void {
-  const { json, etag } = kept;
-  const accepted = reply.request.headers['accept-encoding'];
-  if (json.length < leastLength) return void reply.send(json);
+/** The form in which a client gets a text; null: as it is. Sets `Vary` where that depends on the client. */
+export function encodingFor(reply: FastifyReply, text: string): Encoding | null {
+  if (text.length < leastLength) return null;
   const vary = reply.getHeader('vary');
   reply.header('vary', vary === undefined ? 'accept-encoding' : `${String(vary)}, accept-encoding`);
-  const encoding = accepted === undefined ? null : negotiate(accepted, [...encodings]);
-  if (!encoding) return void reply.send(json);
+  const accepted = reply.request.headers['accept-encoding'];
+  return accepted === undefined ? null : negotiate(accepted, [...encodings]);
+}
+
+/** The tag of a packed form, whose bytes are others: `"abc"` is `"abc-br"`. */
+export function packedTag(etag: string, encoding: Encoding): string {
+  return `${etag.slice(0, -1)}-${encoding}"`;
+}
+
+/** Sends a text packed. What it is kept as (`kept`) keeps the packed form too. */
+export function sendPacked(reply: FastifyReply, kept: { json: string }, encoding: Encoding): void {
   pack(kept, encoding).then(
-    (bytes) => reply.header('content-encoding', encoding).header('etag', `W/${etag}`).send(bytes),
-    () => reply.send(json),
+    (bytes) => reply.header('content-encoding', encoding).send(bytes),
+    () => reply.send(kept.json),
   );
 }
 
