@@ -1,3 +1,4 @@
+import { violationsEverywhere } from './accessibility';
 import { describePage, namesIn, type Person } from './page-under-test';
 
 interface Period {
@@ -86,6 +87,7 @@ describePage('A board', (under) => {
     await wall.getByText('A new board has begun').waitFor();
     await wall.getByRole('heading', { name: /^Last season: / }).waitFor();
     expect(await wall.locator('.podium .player').allInnerTexts()).toEqual(['Ada', 'Bo', 'Cy']);
+    for (const view of [page, wall]) expect(await violationsEverywhere(view)).toEqual([]);
 
     await page.getByRole('link', { name: /^Last season: / }).click();
     await page.locator('.ended').waitFor();

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { violationsEverywhere } from './accessibility';
 import { describePage, untilTrue } from './page-under-test';
 
 interface Row {
@@ -48,6 +49,13 @@ describePage('Movement on a board', (under) => {
     await under().submit(player, first.score + 10);
     await page.locator(`tr[data-player="${player.id}"]`).waitFor();
     expect(await movedOf(page, player.id)).toBe('new');
+  });
+
+  it('is accessible, from phone to desk, light and dark', async () => {
+    const page = await under().open('#/boards/CLASSIC', { reducedMotion: 'reduce' });
+    await page.locator('tbody .moved').first().waitFor();
+    expect(await violationsEverywhere(page)).toEqual([]);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBe(0);
   });
 
   it('is told by refreshes too, where there is no live connection', async () => {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { violationsEverywhere } from './accessibility';
 import { describePage } from './page-under-test';
 
 /** A view by its address, and the file that it is in. */
@@ -77,6 +78,7 @@ describePage('Views that are fetched when they are needed', (under) => {
     await main.getByRole('link', { name: 'Players' }).click();
     await page.locator('h1:focus', { hasText: 'This view did not come' }).waitFor();
     expect(await page.title()).toBe('This view did not come – Laurel');
+    expect(await violationsEverywhere(page)).toEqual([]);
     const again = page.getByRole('alert').getByRole('button', { name: 'Try again' });
     await again.click();
     await page.getByText('The server does not answer. Check that it is running').waitFor();

@@ -41,6 +41,11 @@ const views: View[] = [
   { name: 'player-unknown', address: '#/players/987654', shows: '[role=alert]' },
   { name: 'achievements', address: '#/achievements', shows: '.achievement' },
   { name: 'achievement-leaderboard', address: '#/achievements/leaderboard', shows: 'tbody tr' },
+  {
+    name: 'achievement-leaderboard-found',
+    address: '#/achievements/leaderboard?player=2',
+    shows: '[aria-current=true] .player',
+  },
   { name: 'analytics', address: '#/analytics', shows: '.heat' },
   { name: 'analytics-mode', address: '#/analytics/SEASONS?by=hour', shows: '.heat' },
   { name: 'analytics-empty', address: '#/analytics/EMPTY', shows: 'pre' },
