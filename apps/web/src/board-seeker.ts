@@ -24,7 +24,7 @@ export class BoardSeeker extends LitElement {
         <label class="visually-hidden" for="rank">${texts.board.toRank}</label>
         <input
           id="rank"
-          placeholder=${texts.board.toRank}
+          placeholder=${texts.columns.rank}
           inputmode="numeric"
           pattern="[1-9][0-9]*"
           autocomplete="off"
