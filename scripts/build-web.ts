@@ -1,11 +1,13 @@
-import { build, type BuildOptions, type OutputFile, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type Metafile, type OutputFile, type Plugin } from 'esbuild';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const root = process.cwd();
 const source = join(root, 'apps/web/src');
 const assets = join(root, 'public/assets');
+const app = join(source, 'main.ts');
+const later = join(source, 'later.ts');
 
 const options = {
   outdir: assets,
@@ -27,53 +29,81 @@ async function buildWeb(): Promise<void> {
     format: 'iife',
     entryPoints: {
       embed: join(source, 'embed.ts'),
-      early: join(source, 'early.ts'),
       theme: join(source, 'early-theme.ts'),
       page: join(source, 'page.css'),
     },
   });
-  await buildApp(join(source, 'main.ts'));
+  // Put into the page itself, so it names no file of its own.
+  await build({
+    ...options,
+    format: 'iife',
+    sourcemap: false,
+    entryPoints: { early: join(source, 'early.ts') },
+  });
+  await buildApp();
   await packAll(assets);
 }
 
 /**
- * `app.js` with everything that the first view needs, and beside it a file for each view that is imported later, its name
- * changing with its content. esbuild puts what several files share into a chunk of its own, and leaves an `app.js` that
- * only imports that: the chunk takes its name, so that the browser has not to wait for one to ask for the other.
+ * `app.js` with everything that the first view needs, and beside it a file for what is imported later, each view and what they
+ * share, its name changing with its content. esbuild puts what several files share into a chunk of its own, and leaves a file that
+ * only imports that: the chunk is used in its place, so that the browser has not to wait for one to ask for the other.
  */
-async function buildApp(main: string): Promise<void> {
+async function buildApp(): Promise<void> {
   const { outputFiles, metafile } = await build({
     ...options,
     format: 'esm',
     splitting: true,
     write: false,
     metafile: true,
-    plugins: [partsBeginWith(main)],
-    entryPoints: { app: main },
+    plugins: [partsShare(app, later)],
+    entryPoints: { app },
   });
-  const entry = Object.values(metafile.outputs).find(({ entryPoint }) => resolve(entryPoint ?? '') === main);
-  const [core, ...others] = (entry?.imports ?? []).filter(({ kind }) => kind === 'import-statement');
-  if (!core || others.length > 0) throw new Error('The first view would need more than one file');
-  const coreName = basename(core.path, '.js');
-  const isStub = ({ path }: OutputFile) => /^app\.js/.test(basename(path));
+  const appChunk = nameOfChunk(metafile, app);
+  const laterChunk = nameOfChunk(metafile, later);
+  const laterStub = nameOfEntry(metafile, later);
+  const isStub = ({ path }: OutputFile) => [/^app\.js/, laterStub].some((name) => basename(path).match(name));
+  const named = (text: string) =>
+    text
+      .replaceAll(laterStub, laterChunk)
+      .replaceAll(laterChunk, laterChunk.replace('chunk', 'later'))
+      .replaceAll(appChunk, 'app');
   for (const file of outputFiles.filter((other) => !isStub(other))) {
-    const name = basename(file.path).replace(coreName, 'app');
-    await writeFile(join(assets, name), file.text.replaceAll(coreName, 'app'));
+    await writeFile(join(assets, named(basename(file.path))), named(file.text));
   }
 }
 
-/** Lets every later file import `main`, which is there already: so all of it is shared by all, and makes one chunk, not twenty. */
-function partsBeginWith(main: string): Plugin {
+/** The output that runs a source file first, without its ending. */
+function nameOfEntry({ outputs }: Metafile, file: string): string {
+  const [path] =
+    Object.entries(outputs).find(([, { entryPoint }]) => resolve(entryPoint ?? '') === file) ?? [];
+  if (!path) throw new Error(`${file} is nowhere`);
+  return basename(path, '.js');
+}
+
+/** The output that has the code of a source file, where that is not the one which runs it. */
+function nameOfChunk(metafile: Metafile, file: string): string {
+  const source = relative(root, file);
+  const [path] = Object.entries(metafile.outputs).find(([, { inputs }]) => source in inputs) ?? [];
+  if (!path || basename(path, '.js') === nameOfEntry(metafile, file))
+    throw new Error(`${file} is not shared`);
+  return basename(path, '.js');
+}
+
+/** Lets every later file import these, which are there already or on their way: so all of each is shared by all, and makes one chunk, not twenty. */
+function partsShare(...shared: string[]): Plugin {
   return {
-    name: 'parts-begin-with-main',
+    name: 'parts-share',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^\.\// }, ({ kind, path, resolveDir }) =>
         kind === 'dynamic-import' ? { path: join(resolveDir, `${path}.ts`), pluginData: 'part' } : undefined,
       );
       onLoad({ filter: /\.ts$/ }, async ({ path, pluginData }) => {
         if (pluginData !== 'part') return undefined;
-        const text = await readFile(path, 'utf8');
-        return { contents: `${text}import ${JSON.stringify(main)};`, loader: 'ts' };
+        const imports = shared
+          .filter((file) => file !== path)
+          .map((file) => `import ${JSON.stringify(file)};`);
+        return { contents: (await readFile(path, 'utf8')) + imports.join(''), loader: 'ts' };
       });
     },
   };

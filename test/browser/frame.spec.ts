@@ -13,6 +13,7 @@ describePage('The frame', (under) => {
   it('goes places by keys, and shows them', async () => {
     const page = await under().open('#/boards/CLASSIC');
     await page.locator('tbody tr').first().waitFor();
+    await page.locator('footer').waitFor();
     await page.keyboard.press('j');
     await untilTrue(page, `document.activeElement?.textContent === 'Ada'`);
     await page.keyboard.press('j');

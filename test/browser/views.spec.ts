@@ -79,8 +79,13 @@ async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(output, `${name}.png`), fullPage: true });
 }
 
-function overflow(page: Page): Promise<number> {
-  return page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+/** Pixels that stand over at the side; charts may take a moment to follow the width of the window. */
+async function overflow(page: Page): Promise<number> {
+  for (let attempt = 0; ; attempt += 1) {
+    const over = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+    if (over === 0 || attempt === 20) return over;
+    await page.waitForTimeout(50);
+  }
 }
 
 async function fill(under: PageUnderTest): Promise<void> {

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCodes, problem, type ErrorCode } from '@app/contracts';
 import { ConfigurationError, DomainError, currentCall, type CallContext } from '@app/platform';
@@ -165,7 +166,7 @@ describe('browsers', () => {
   });
 
   it('get the page and the documentation with a policy that lets nothing foreign in', async () => {
-    for (const url of ['/', '/docs']) {
+    for (const url of ['/index.html', '/docs']) {
       const { statusCode, headers } = await gateway.get(url);
       expect(statusCode).toBe(200);
       expect(headers['content-type']).toContain('text/html');
@@ -182,6 +183,17 @@ describe('browsers', () => {
     expect((await gateway.get('/docs/swagger-ui-init.js')).statusCode).toBe(200);
     expect((await gateway.get('/')).headers['content-security-policy']).toContain("frame-ancestors 'self'");
     expect((await gateway.get('/')).headers['content-security-policy']).not.toContain('unsafe-inline');
+  });
+
+  it('find the first script in the page itself, allowed by its hash and no other', async () => {
+    const { body, headers } = await gateway.get('/');
+    const [, script = ''] = /<script>([^]*?)<\/script>/.exec(body) ?? [];
+    expect(script).toBe(readFileSync(join(__dirname, '../../public/assets/early.js'), 'utf8'));
+    const source = `'sha256-${hash('sha256', script, 'base64')}'`;
+    expect(headers['content-security-policy']).toContain(`script-src 'self' ${source};`);
+    const packed = await gateway.get('/', { 'accept-encoding': 'gzip' });
+    expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
+    expect(packed.headers.etag).not.toBe(headers.etag);
   });
 
   it('let other sites frame the read-only board, and nothing else', async () => {
@@ -205,6 +217,7 @@ describe('browsers', () => {
     const { headers } = await gateway.get('/');
     expect(headers['cache-control']).toBe('no-cache');
     expect((await gateway.get('/', { 'if-none-match': String(headers.etag) })).statusCode).toBe(304);
+    expect((await gateway.get('/index.html')).headers['cache-control']).toBe('no-cache');
     expect((await gateway.get('/assets/app.js')).headers['cache-control']).toBe('no-cache');
   });
 

@@ -1,20 +1,20 @@
-import { addressOf, type Asked, requestOf } from './request';
+import { addressOf, type Answer, answerTo, type Asked } from './request';
 
 declare global {
   interface Window {
     /** By address; undefined where no answer came. Two scripts share it: one sends, the other takes. */
-    laurelAhead?: Map<string, Promise<Response | undefined>>;
+    laurelAhead?: Map<string, Promise<Answer | undefined>>;
   }
 }
 
 /** Sends a request before the app is there to send it; the app's own request for the same takes the answer over. */
 export function sendAhead(asked: Asked): void {
-  const answer = fetch(addressOf(asked), requestOf({})).catch(() => undefined);
+  const answer = answerTo(addressOf(asked), {}).catch(() => undefined);
   (window.laurelAhead ??= new Map()).set(addressOf(asked), answer);
 }
 
 /** The answer to a request that was sent ahead, once; undefined where it was not sent, or brought nothing. */
-export function takeAhead(address: string): Promise<Response | undefined> | undefined {
+export function takeAhead(address: string): Promise<Answer | undefined> | undefined {
   const answer = window.laurelAhead?.get(address);
   window.laurelAhead?.delete(address);
   return answer;

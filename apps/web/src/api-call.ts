@@ -1,20 +1,19 @@
 import { takeAhead } from './ahead';
 import { ApiFailure, failureOf } from './api-failure';
-import { addressOf, type Call, requestOf } from './request';
+import { addressOf, type Answer, answerTo, type Call } from './request';
 
 /** The answer to a request that was sent ahead where there is one, else to a request of its own. */
-async function respond(path: string, options: Call): Promise<Response> {
+async function respond(path: string, options: Call): Promise<Answer> {
   const { method = 'GET', query = {} } = options;
   const address = addressOf({ path, query });
   const ahead = method === 'GET' ? await takeAhead(address) : undefined;
-  return ahead ?? fetch(address, requestOf(options));
+  return ahead ?? answerTo(address, options);
 }
 
 /** Answers the text of the body; throws as `callFully` does. */
 export async function callForText(path: string, options: Call = {}): Promise<string> {
   try {
-    const response = await respond(path, options);
-    const text = await response.text();
+    const { response, text } = await respond(path, options);
     if (!response.ok) throw failureOf(response, text);
     return text;
   } catch (error) {
@@ -23,27 +22,26 @@ export async function callForText(path: string, options: Call = {}): Promise<str
 }
 
 /** Answers the JSON body and the headers; throws an `ApiFailure` for everything else, also for an error status. */
-export async function callFully<Answer>(
+export async function callFully<Body>(
   path: string,
   options: Call = {},
-): Promise<{ body: Answer; headers: Headers }> {
-  let response: Response;
-  let text: string;
+): Promise<{ body: Body; headers: Headers }> {
+  let answer: Answer;
   try {
-    response = await respond(path, options);
-    text = await response.text();
+    answer = await respond(path, options);
   } catch (error) {
     throw ApiFailure.unanswered(error);
   }
+  const { response, text } = answer;
   if (!response.ok) throw failureOf(response, text);
   try {
-    return { body: JSON.parse(text) as Answer, headers: response.headers };
+    return { body: JSON.parse(text) as Body, headers: response.headers };
   } catch {
     throw new ApiFailure('unreadable', response.status);
   }
 }
 
 /** The same, where the body is all that matters. */
-export async function call<Answer>(path: string, options: Call = {}): Promise<Answer> {
-  return (await callFully<Answer>(path, options)).body;
+export async function call<Body>(path: string, options: Call = {}): Promise<Body> {
+  return (await callFully<Body>(path, options)).body;
 }

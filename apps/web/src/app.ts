@@ -5,20 +5,14 @@ import { forgetAhead } from './ahead';
 import { onAnnouncement } from './announcement';
 import './connection-state';
 import { language } from './language';
-import './language-switch';
-import { listenToKeys } from './keys';
-import './keys-help';
-import { type KeysHelp } from './keys-help';
 import { type NavigationItem, navigationItems, showCurrent } from './main-navigation';
 import './missing-view';
 import { currentRoute, keepScroll, keptScroll, onRouteChange } from './navigation';
 import { loadingNotice } from './notice';
 import { globalMode, hrefOf, type Route } from './route';
-import { texts } from './texts';
-import './theme-switch';
-import './unlock-toasts';
+import { texts } from './texts/first';
 import { elementKeyOf, viewOf } from './view-of-route';
-import { fetchOtherViews, fetchView, idle, isHere } from './view-parts';
+import { fetchLater, fetchOtherViews, fetchView, idle, isHere } from './view-parts';
 
 const announcementMs = 6_000;
 
@@ -29,9 +23,10 @@ export class LaurelApp extends LitElement {
   @state() private announcement = '';
   /** The view whose code did not come. */
   @state() private missing: Route['view'] | undefined;
+  private brand: Element | null = null;
   private silence = 0;
   /** Where to scroll once the view reaches that far; null when done. */
-  private pendingScroll: number | null = keptScroll();
+  private pendingScroll: number | null = keptScroll() || null;
 
   constructor() {
     super();
@@ -39,13 +34,15 @@ export class LaurelApp extends LitElement {
     keepScroll();
     onRouteChange((arrived) => void this.show(arrived));
     onAnnouncement((text) => this.say(text));
-    listenToKeys(() => this.showKeys());
     this.addEventListener('view-filled', () => this.restoreScroll());
     this.addEventListener('view-filled', () => void this.prepare(), { once: true });
     void this.bring(this.route.view);
   }
 
+  /** Takes over what the page shows until now; the brand stays. */
   protected override createRenderRoot(): HTMLElement {
+    this.brand = this.querySelector('.brand');
+    this.replaceChildren();
     return this;
   }
 
@@ -54,7 +51,7 @@ export class LaurelApp extends LitElement {
         >${texts.nav.skip}</a
       >
       <header class="top">
-        <a class="brand" href="#/"><img src="favicon.svg" alt="" width="32" height="32" />${texts.product}</a>
+        ${this.brand}
         <nav aria-label=${texts.nav.label}>
           <ul>
             ${navigationItems.map((item) => this.navigationItem(item))}
@@ -68,20 +65,17 @@ export class LaurelApp extends LitElement {
         ${this.announcement ? html`<p>${this.announcement}</p>` : ''}
       </div>
       <unlock-toasts></unlock-toasts>
-      <footer>
-        <theme-switch></theme-switch>
-        <language-switch></language-switch>
-        <p>
-          <button type="button" class="link" @click=${() => this.showKeys()}>${texts.keys.heading}</button>
-          <a href=${hrefOf({ view: 'status' })}>${texts.footer.status}</a>
-          <a href="docs">${texts.footer.docs}</a>
-        </p>
-      </footer>
+      <page-footer></page-footer>
       <keys-help></keys-help>`;
   }
 
+  protected override firstUpdated(): void {
+    requestAnimationFrame(() => setTimeout(() => void fetchLater()));
+  }
+
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('route')) showCurrent(this.querySelector('.top nav'));
+    // In the frame, where the layout is computed anyway.
+    if (changed.has('route')) requestAnimationFrame(() => showCurrent(this.querySelector('.top nav')));
   }
 
   private content(): unknown {
@@ -107,10 +101,6 @@ export class LaurelApp extends LitElement {
     await idle();
     forgetAhead();
     if (!savesData()) await fetchOtherViews();
-  }
-
-  private showKeys(): void {
-    this.querySelector<KeysHelp>('keys-help')?.show();
   }
 
   private navigationItem(item: NavigationItem): TemplateResult {

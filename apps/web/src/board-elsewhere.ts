@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { commandExample } from './command-example';
 import { type BoardRoute, hrefOf } from './route';
-import { texts } from './texts';
+import { texts } from './texts/first';
 
 /** The markup that shows a board on another site. */
 function frameMarkup({ mode, period }: BoardRoute): string {

@@ -3,7 +3,7 @@ import { type GameMode } from './api';
 import { navigate } from './navigation';
 import { globalMode, hrefOf, type Route } from './route';
 import { tabs } from './tabs';
-import { texts } from './texts';
+import { texts } from './texts/first';
 
 const mostTabs = 8;
 /** So many letters of names fit on one row with the periods beside them. */

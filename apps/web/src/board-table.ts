@@ -8,7 +8,7 @@ import { formatMean, formatScore } from './format-score';
 import { ago } from './moment';
 import { playerNames } from './player-name';
 import { placeOf, tellsMovement } from './rank-badge';
-import { texts } from './texts';
+import { texts } from './texts/first';
 import { type VisibleRows } from './virtual-window';
 
 interface BoardTable {
@@ -16,6 +16,8 @@ interface BoardTable {
   mode: GameMode;
   loaded: LoadedRows;
   visible: VisibleRows;
+  /** Only ranks, names and what ranks: the first time, when somebody waits for them. */
+  isBrief: boolean;
   /** Whose row is marked. */
   found: number | undefined;
 }
@@ -25,9 +27,8 @@ interface Place {
   row: BoardRow | undefined;
 }
 
-function boardRow({ position, row }: Place, { mode, found }: BoardTable): TemplateResult {
+function boardRow({ position, row }: Place, { mode, found, isBrief }: BoardTable): TemplateResult {
   if (!row) return placeholder(position);
-  const average = formatMean(row.avg_score, mode);
   const isFound = row.player_id === found;
   return html`<tr
     data-player=${row.player_id}
@@ -40,9 +41,9 @@ function boardRow({ position, row }: Place, { mode, found }: BoardTable): Templa
       <span class="narrow-only">${texts.games(row.total_games)}</span>
     </th>
     <td class="number strong">${formatScore(row.score, mode)}</td>
-    <td class="number wide-only">${formatNumber(row.total_games)}</td>
-    <td class="number wide-only">${average}</td>
-    <td class="wide-only when">${ago(row.achieved_at)}</td>
+    <td class="number wide-only">${isBrief ? nothing : formatNumber(row.total_games)}</td>
+    <td class="number wide-only">${isBrief ? nothing : formatMean(row.avg_score, mode)}</td>
+    <td class="wide-only when">${isBrief ? nothing : ago(row.achieved_at)}</td>
   </tr>`;
 }
 

@@ -6,7 +6,6 @@ import { ApiFailure } from './api-failure';
 import { findPlace, type Sought } from './board-position';
 import { boardQueryOf, periodsQuery } from './board-query';
 import { BoardRows, type LoadedRows, pageSize, rowAt } from './board-rows';
-import './board-seeker';
 import { boardElsewhere } from './board-elsewhere';
 import { boardKinds, boardSwitch } from './board-switch';
 import { boardTable } from './board-table';
@@ -21,12 +20,11 @@ import { emptyNotice, failureText, freshness, loadingNotice, shown } from './not
 import { periodChoice, periodTabs } from './period-switch';
 import { type PeriodName } from './periods';
 import { podium } from './podium';
-import './period-before';
 import { tellsMovement } from './rank-badge';
 import './reset-countdown';
 import { type BoardRoute, globalMode, hrefOf } from './route';
 import { glide, rowTops } from './row-motion';
-import { texts } from './texts';
+import { texts } from './texts/first';
 import { View } from './view';
 
 const podiumSteps = 3;
@@ -58,10 +56,14 @@ export class BoardView extends View {
     key: () => (this.query.at ? `winners/${JSON.stringify(this.query)}` : null),
     load: async (signal) => (await api.board({ ...this.query, limit: podiumSteps }, signal)).rows,
   });
-  private readonly list = new ListScroll(this, () => {
-    this.live.scrolled();
-    this.requestUpdate();
-  });
+  private readonly list = new ListScroll(
+    this,
+    () => {
+      this.live.scrolled();
+      this.requestUpdate();
+    },
+    keptScroll() > 0,
+  );
   private sought: Sought | undefined;
 
   private get mode(): GameMode {
@@ -104,13 +106,9 @@ export class BoardView extends View {
     if (!changed.has('place')) return;
     const { player, rank } = this.place;
     const before = changed.get('place');
-    if (
-      before?.mode !== this.place.mode ||
-      before.period !== this.place.period ||
-      before.key !== this.place.key
-    ) {
-      this.pages.begin();
-    }
+    const { mode, period, key } = this.place;
+    const isOther = before && (before.mode !== mode || before.period !== period || before.key !== key);
+    if (isOther) this.pages.begin();
     if ((player ?? rank) !== undefined && keptScroll() === 0) this.sought = this.place;
   }
 
@@ -170,7 +168,7 @@ export class BoardView extends View {
             ${texts.board.total(loaded.total)}. ${texts.board.rules(this.mode, isGlobal(this.place.mode))}
             ${tellsMovement(loaded.best) ? texts.movement.legend(this.mode.time_zone) : nothing}
           </p>
-          ${freshness(this.refreshing())}
+          ${this.list.isShown ? freshness(this.refreshing()) : html`<p class="freshness"></p>`}
           ${this.place.key === undefined ? boardElsewhere(this.place) : nothing}
         </div>
       </div>
@@ -179,6 +177,7 @@ export class BoardView extends View {
         mode: this.mode,
         loaded,
         visible: this.list.visible(loaded.total),
+        isBrief: !this.list.isShown,
         found: this.place.player,
       })}`;
   }
@@ -190,7 +189,7 @@ export class BoardView extends View {
       texts.board.empty,
       html`<p>
           <a class="button" href=${hrefOf({ view: 'submit', playerId: null, mode })}>${texts.nav.submit}</a>
-          <a class="button quiet" href=${hrefOf({ view: 'new-player' })}>${texts.players.add}</a>
+          <a class="button quiet" href=${hrefOf({ view: 'new-player' })}>${texts.nav.addPlayer}</a>
         </p>
         <p>${texts.board.emptyHint}</p>
         ${commandExample(submitCommand(new URL('api/scores', document.baseURI).href, this.place.mode))}

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { announce } from './announcement';
 import { globalMode } from './route';
-import { texts } from './texts';
+import { texts } from './texts/first';
 
 /** The shell command that submits a score to this server. */
 export function submitCommand(address: string, mode: string, playerId = 1): string {

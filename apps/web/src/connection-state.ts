@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { connection } from './connection';
-import { texts } from './texts';
+import { texts } from './texts/first';
 
 /** Always visible: whether what is on the screen follows the server by itself. */
 @customElement('connection-state')

@@ -14,7 +14,7 @@ import { isPeriod } from './periods';
 import { placeOf } from './rank-badge';
 import { globalMode, hrefOf, type Route } from './route';
 import { glide, rowTops } from './row-motion';
-import { texts } from './texts';
+import { texts } from './texts/first';
 import { applyTheme } from './theme';
 
 const mostRows = 100;

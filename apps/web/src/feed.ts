@@ -39,6 +39,7 @@ export class Feed<Data> implements ReactiveController {
   loading = false;
 
   private key: string | null = null;
+  private loaded: Promise<void> | undefined;
   private cancel: AbortController | undefined;
   private readonly onTick = () => {
     if (this.refreshes && !this.isLive) void this.load();
@@ -75,8 +76,13 @@ export class Feed<Data> implements ReactiveController {
   }
 
   hostUpdate(): void {
+    void this.begin();
+  }
+
+  /** Loads what its key names now, unless it has begun to; resolves when that is here, or has failed. */
+  begin(): Promise<void> {
     const key = this.source.key();
-    if (key === this.key) return;
+    if (key === this.key) return this.loaded ?? Promise.resolve();
     this.key = key;
     const known = key === null ? undefined : remembered.get(key);
     this.data = known?.data as Data | undefined;
@@ -84,7 +90,7 @@ export class Feed<Data> implements ReactiveController {
     this.failure = undefined;
     this.cancel?.abort();
     this.loading = false;
-    void this.load();
+    return (this.loaded = this.load());
   }
 
   /** Loads again now; does nothing while a load is under way. */

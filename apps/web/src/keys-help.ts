@@ -4,6 +4,10 @@ import { keysAreOn, switchKeys } from './keys';
 import { navigationItems } from './main-navigation';
 import { texts } from './texts';
 
+export function showKeys(): void {
+  document.querySelector<KeysHelp>('keys-help')?.show();
+}
+
 /** Which keys there are, and a switch to do without them. */
 @customElement('keys-help')
 export class KeysHelp extends LitElement {

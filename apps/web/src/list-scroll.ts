@@ -3,19 +3,24 @@ import { VirtualWindow, type VisibleRows } from './virtual-window';
 
 /** Up to here a list is there as a whole, so that the browser's own search finds every name. */
 const wholeUpTo = 100;
+/** The head of a board is at least as high as so many rows. */
+const rowsOfHead = 5;
 
 /** Ties a long table to the scrolling of the page. The host puts `visible` into its table, found by `tbody`. */
 export class ListScroll implements ReactiveController {
   private readonly window = new VirtualWindow(() => window.innerHeight);
   private frame = 0;
+  private afterFrame = 0;
   private last = '';
   private readonly onScroll = () => {
-    this.frame ||= requestAnimationFrame(() => this.follow());
+    if (this.isShown) this.frame ||= requestAnimationFrame(() => this.follow());
   };
 
+  /** `isShown`: false until the first rows are on the screen; they are drawn alone, and all that can wait follows them. */
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
     private readonly changed: (visible: VisibleRows) => void,
+    public isShown: boolean,
   ) {
     host.addController(this);
   }
@@ -28,28 +33,61 @@ export class ListScroll implements ReactiveController {
   hostDisconnected(): void {
     window.removeEventListener('scroll', this.onScroll);
     window.removeEventListener('resize', this.onScroll);
-    cancelAnimationFrame(this.frame);
+    this.stopWaiting();
   }
 
-  /** Rows are as high as the style sheet makes them: in rem, and higher on phones. */
   hostUpdated(): void {
-    const row = this.host.querySelector<HTMLElement>('tbody tr[aria-rowindex]');
-    const height = row?.getBoundingClientRect().height ?? 0;
-    if (height === 0 || height === this.window.rowHeight) return;
-    this.window.rowHeight = height;
-    this.follow();
+    if (!this.isShown) this.showLater();
+    else if (this.measure()) this.follow();
   }
 
   visible(total: number): VisibleRows {
     this.window.total = total;
+    if (!this.isShown) return this.window.top(Math.ceil(screen.height / this.window.rowHeight) - rowsOfHead);
     return total <= wholeUpTo ? { first: 0, end: total, above: 0, below: 0 } : this.window.visible();
   }
 
   /** Scrolls a row to the middle of the screen. */
   center(row: number): void {
+    this.show();
     const into = this.window.center(row);
     window.scrollTo({ top: this.top() + into, behavior: 'instant' });
     this.tell();
+  }
+
+  private get row(): HTMLElement | null {
+    return this.host.querySelector<HTMLElement>('tbody tr[aria-rowindex]');
+  }
+
+  /** Once there are rows, and the frame that shows them is over: what a frame hands on comes after it. */
+  private showLater(): void {
+    if (this.frame !== 0 || !this.row) return;
+    this.frame = requestAnimationFrame(() => {
+      this.afterFrame = window.setTimeout(() => this.show());
+    });
+  }
+
+  private show(): void {
+    if (this.isShown) return;
+    this.stopWaiting();
+    this.isShown = true;
+    this.measure();
+    this.follow();
+    this.host.requestUpdate();
+  }
+
+  private stopWaiting(): void {
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.afterFrame);
+    this.frame = 0;
+  }
+
+  /** Rows are as high as the style sheet makes them: in rem, and higher on phones. Answers whether that is news. */
+  private measure(): boolean {
+    const height = this.row?.getBoundingClientRect().height ?? 0;
+    if (height === 0 || height === this.window.rowHeight) return false;
+    this.window.rowHeight = height;
+    return true;
   }
 
   private follow(): void {

@@ -1,5 +1,5 @@
 import { globalMode, type Route } from './route';
-import { texts } from './texts';
+import { texts } from './texts/first';
 
 /** Scrolls a row of links that is wider than its place so that the current one is in its middle. */
 export function showCurrent(row: Element | null): void {

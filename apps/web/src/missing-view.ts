@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { announce } from './announcement';
-import { texts } from './texts';
+import { texts } from './texts/first';
 import { View } from './view';
 
 /** Stands in for a view whose code did not come: the server is away, or has another build by now. */

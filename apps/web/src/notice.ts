@@ -3,7 +3,7 @@ import { type ApiFailure } from './api-failure';
 import { connection } from './connection';
 import { type Feed } from './feed';
 import { formatClock } from './format';
-import { texts } from './texts';
+import { texts } from './texts/first';
 
 /** What went wrong, in plain words. */
 export function failureText(failure: ApiFailure): string {
@@ -71,7 +71,7 @@ function loadAll(feeds: readonly Feed<unknown>[]): void {
 /** Where a refresh failed: why, and how old the data on the screen is. */
 export function staleNotice(feeds: readonly Feed<unknown>[]): unknown {
   const failure = feeds.find((feed) => feed.failure)?.failure;
-  const time = loadedAt(feeds);
+  const time = failure ? loadedAt(feeds) : null;
   if (!failure || time === null) return nothing;
   return failureNotice(failure, () => loadAll(feeds), texts.state.stale(time));
 }

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { texts } from './texts';
+import { texts } from './texts/first';
 import { View } from './view';
 
 /** What an address shows that leads to no view. */

@@ -6,7 +6,7 @@ import { navigate } from './navigation';
 import { type PeriodName } from './periods';
 import './reset-countdown';
 import { type BoardRoute, hrefOf } from './route';
-import { texts } from './texts';
+import { texts } from './texts/first';
 
 interface Chosen {
   mode: GameMode;

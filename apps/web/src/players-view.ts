@@ -38,7 +38,7 @@ export class PlayersView extends View {
   }
 
   protected override actions(): unknown {
-    return html`<a class="button" href=${hrefOf({ view: 'new-player' })}>${texts.players.add}</a>`;
+    return html`<a class="button" href=${hrefOf({ view: 'new-player' })}>${texts.nav.addPlayer}</a>`;
   }
 
   protected override body(): unknown {

@@ -3,7 +3,7 @@ import { type BoardRow, type GameMode } from './api';
 import { formatScore } from './format-score';
 import { playerLink } from './player-name';
 import { rankBadge } from './rank-badge';
-import { texts } from './texts';
+import { texts } from './texts/first';
 
 function step(row: BoardRow, mode: GameMode): TemplateResult {
   return html`<li class="step-${row.rank}">

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { type BoardRow } from './api';
 import { formatNumber, formatShort } from './format';
-import { texts } from './texts';
+import { texts } from './texts/first';
 
 /** A rank as the API gives it; the first three wear a medal's colour. */
 export function rankBadge(rank: number): TemplateResult {

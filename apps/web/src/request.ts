@@ -22,7 +22,7 @@ export function addressOf({ path, query }: Asked): string {
   return given.length > 0 ? `${path}?${search}` : path;
 }
 
-export function requestOf({ method = 'GET', body, repeatKey, signal }: Call): RequestInit {
+function requestOf({ method = 'GET', body, repeatKey, signal }: Call): RequestInit {
   const deadline = AbortSignal.timeout(deadlineMs);
   return {
     method,
@@ -35,4 +35,16 @@ export function requestOf({ method = 'GET', body, repeatKey, signal }: Call): Re
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   };
+}
+
+/** A response that has come whole. */
+export interface Answer {
+  response: Response;
+  text: string;
+}
+
+/** Errors: the browser's, where none comes. */
+export async function answerTo(address: string, call: Call): Promise<Answer> {
+  const response = await fetch(address, requestOf(call));
+  return { response, text: await response.text() };
 }

@@ -1,7 +1,7 @@
 import { html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { formatSpan, formatWhen } from './format-period';
-import { texts } from './texts';
+import { texts } from './texts/first';
 
 /** Counts down to the end of a period; fires `period-over` when it is there. */
 @customElement('reset-countdown')

@@ -34,6 +34,11 @@ export async function fetchView(view: ViewName): Promise<void> {
   here.add(view);
 }
 
+/** Fetches what completes every view. Where it does not come the view can be read all the same. */
+export async function fetchLater(): Promise<void> {
+  await import('./later').catch(() => undefined);
+}
+
 /** Fetches the other views, one after the other while nothing else is to do, so that the next one opens at once. */
 export async function fetchOtherViews(): Promise<void> {
   for (const view of Object.keys(parts) as ViewName[]) {

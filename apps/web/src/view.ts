@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { Feed } from './feed';
 import { freshness, staleNotice } from './notice';
-import { texts } from './texts';
+import { texts } from './texts/first';
 
 /** A page of the page: a heading, what belongs to it, and the state of its data. Renders without shadow DOM. */
 export abstract class View extends LitElement {
@@ -55,6 +55,15 @@ export abstract class View extends LitElement {
         <div class="actions">${this.actions()}</div>
       </header>
       ${staleNotice(refreshing)} ${this.body()} ${this.closing()}`;
+  }
+
+  /** With what has come before the view it is drawn once, not bit by bit. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) {
+      const here = Promise.all(this.feeds.map((feed) => feed.begin()));
+      await Promise.race([here, new Promise((later) => setTimeout(later))]);
+    }
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(_changed: PropertyValues): void {

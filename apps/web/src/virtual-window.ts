@@ -55,6 +55,12 @@ export class VirtualWindow {
     return this.scrolled;
   }
 
+  /** The first rows, while nothing is scrolled. */
+  top(rows: number): VisibleRows {
+    const end = Math.min(Math.max(rows, 1), this.total);
+    return { first: 0, end, above: 0, below: Math.max(this.height - end * this.rowHeight, 0) };
+  }
+
   visible(): VisibleRows {
     const first = Math.max(Math.floor(this.shown / this.rowHeight) - spareRows, 0);
     const end = Math.min(Math.ceil((this.shown + this.screen()) / this.rowHeight) + spareRows, this.total);

@@ -2,28 +2,39 @@ import type { Answered, Page, Rendered } from '@app/contracts';
 import type { FastifyReply } from 'fastify';
 import { etagOf, matchesEtag } from './etag';
 import { nextLink } from './next-link';
-import { encodingFor, packedTag, sendPacked } from './packing';
+import { encodingFor, type KeptText, packedTag, sendPacked } from './packing';
 
 const jsonType = 'application/json; charset=utf-8';
+
+interface TaggedText extends KeptText {
+  etag: string;
+  /** Its media type. */
+  type: string;
+}
 
 /** The `Link` of a kept answer, for the address that asked for it last: most ask for the same pages. */
 const links = new WeakMap<object, { url: string; link: string }>();
 
-/** Sends bytes that are ready, packed for those who take that, or 304 to a client that has them. */
-export function sendRendered<Body>(reply: FastifyReply, rendered: Rendered<Body>): void {
-  const { json, total, next } = rendered;
-  if (next !== undefined) reply.header('link', linkOf(rendered, reply.request.url, next));
-  if (total !== undefined) reply.header('x-total-count', total);
-  const encoding = encodingFor(reply, json);
-  const etag = encoding ? packedTag(rendered.etag, encoding) : rendered.etag;
+/** Sends a text that is ready, packed for those who take that, or 304 to a client that has it. Clients ask each time. */
+export function sendText(reply: FastifyReply, { etag: plainTag, type, ...kept }: TaggedText): void {
+  const encoding = encodingFor(reply, kept.text);
+  const etag = encoding ? packedTag(plainTag, encoding) : plainTag;
   reply.header('etag', etag).header('cache-control', 'no-cache');
   if (matchesEtag(reply.request.headers['if-none-match'], etag)) {
     reply.code(304).send();
     return;
   }
-  reply.header('content-type', jsonType);
-  if (encoding) sendPacked(reply, rendered, encoding);
-  else reply.send(json);
+  reply.header('content-type', type);
+  if (encoding) sendPacked(reply, kept, encoding);
+  else reply.send(kept.text);
+}
+
+/** Sends an answer whose bytes are ready. */
+export function sendRendered<Body>(reply: FastifyReply, rendered: Rendered<Body>): void {
+  const { json, etag, total, next } = rendered;
+  if (next !== undefined) reply.header('link', linkOf(rendered, reply.request.url, next));
+  if (total !== undefined) reply.header('x-total-count', total);
+  sendText(reply, { kept: rendered, text: json, etag, type: jsonType });
 }
 
 function linkOf(rendered: object, url: string, next: string): string {

@@ -15,6 +15,12 @@ const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 type Packed = Partial<Record<Encoding, Promise<Buffer>>>;
 const packed = new WeakMap<object, Packed>();
 
+/** A text and the object that it is kept with, which keeps its packed forms too. */
+export interface KeptText {
+  kept: object;
+  text: string;
+}
+
 /** The form in which a client gets a text; null: as it is. Sets `Vary` where that depends on the client. */
 export function encodingFor(reply: FastifyReply, text: string): Encoding | null {
   if (text.length < leastLength) return null;
@@ -29,20 +35,20 @@ export function packedTag(etag: string, encoding: Encoding): string {
   return `${etag.slice(0, -1)}-${encoding}"`;
 }
 
-/** Sends a text packed. What it is kept as (`kept`) keeps the packed form too. */
-export function sendPacked(reply: FastifyReply, kept: { json: string }, encoding: Encoding): void {
-  pack(kept, encoding).then(
+/** Sends a text packed. */
+export function sendPacked(reply: FastifyReply, { kept, text }: KeptText, encoding: Encoding): void {
+  const forms = packed.get(kept) ?? {};
+  packed.set(kept, forms);
+  (forms[encoding] ??= pack(text, encoding)).then(
     (bytes) => reply.header('content-encoding', encoding).send(bytes),
-    () => reply.send(kept.json),
+    () => reply.send(text),
   );
 }
 
-function pack(kept: { json: string }, encoding: Encoding): Promise<Buffer> {
-  const forms = packed.get(kept) ?? {};
-  packed.set(kept, forms);
-  return (forms[encoding] ??= new Promise((resolve, reject) => {
+function pack(text: string, encoding: Encoding): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
     const done = (error: Error | null, bytes: Buffer): void => (error ? reject(error) : resolve(bytes));
-    if (encoding === 'br') brotliCompress(kept.json, brotliOptions, done);
-    else gzip(kept.json, done);
-  }));
+    if (encoding === 'br') brotliCompress(text, brotliOptions, done);
+    else gzip(text, done);
+  });
 }

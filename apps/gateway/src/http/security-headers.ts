@@ -1,4 +1,4 @@
-import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
+import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 const directives = {
@@ -13,51 +13,41 @@ const directives = {
   objectSrc: ["'none'"],
 };
 
-/** No HSTS and no upgrade-insecure-requests: the server speaks plain HTTP, and so would the page. */
-const page: FastifyHelmetOptions = {
-  strictTransportSecurity: false,
-  contentSecurityPolicy: { useDefaults: false, directives },
-};
-
-/** Swagger UI styles itself from within its page. */
-const docs: FastifyHelmetOptions = {
-  ...page,
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: { ...directives, styleSrc: ["'self'", "'unsafe-inline'"] },
-  },
-};
-
-/** A read-only board that any other site may show in a frame: nothing on it can be changed by a click. */
-const embed: FastifyHelmetOptions = {
-  strictTransportSecurity: false,
-  xFrameOptions: false,
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: { ...directives, frameAncestors: ['*'] },
-  },
-};
-
 /**
  * Protects the page and the documentation by helmet's headers. An answer of the API is JSON, shown to nobody:
- * all it needs is that no browser takes it for something else.
+ * all it needs is that no browser takes it for something else. `frontScripts`: what stands in the page at `/` itself, by its hash.
  */
-export async function secure(server: FastifyInstance): Promise<void> {
-  const ofPage = await headersOf(page);
-  const ofDocs = await headersOf(docs);
-  const ofEmbed = await headersOf(embed);
+export async function secure(server: FastifyInstance, frontScripts: string[]): Promise<void> {
+  const ofPage = await headersOf({});
+  // Swagger UI styles itself from within its page.
+  const ofDocs = await headersOf({ styleSrc: ["'self'", "'unsafe-inline'"] });
+  const special = new Map([
+    ['/', await headersOf({ scriptSrc: ["'self'", ...frontScripts] })],
+    // A read-only board that any other site may show in a frame: nothing on it can be changed by a click.
+    ['/embed.html', await headersOf({ frameAncestors: ['*'] }, { xFrameOptions: false })],
+  ]);
   server.addHook('onRequest', ({ url }: FastifyRequest, reply: FastifyReply, done: () => void) => {
     if (url.startsWith('/api/')) reply.header('x-content-type-options', 'nosniff');
     else if (url.startsWith('/docs')) reply.headers(ofDocs);
-    else reply.headers(url.split('?', 1)[0] === '/embed.html' ? ofEmbed : ofPage);
+    else reply.headers(special.get(url.split('?', 1)[0] ?? '') ?? ofPage);
     done();
   });
 }
 
-/** What helmet says with these options: always the same, while its own hooks would cost each request 3 µs. */
-async function headersOf(options: FastifyHelmetOptions): Promise<Record<string, string>> {
+/**
+ * What helmet says: always the same, while its own hooks would cost each request 3 µs. No HSTS and no upgrade-insecure-requests:
+ * the server speaks plain HTTP, and so would the page.
+ */
+async function headersOf(
+  changed: Partial<typeof directives>,
+  others: { xFrameOptions?: false } = {},
+): Promise<Record<string, string>> {
   const asked = fastify();
-  await asked.register(helmet, options);
+  await asked.register(helmet, {
+    strictTransportSecurity: false,
+    contentSecurityPolicy: { useDefaults: false, directives: { ...directives, ...changed } },
+    ...others,
+  });
   asked.get('/', (_request, reply) => reply.send(reply.raw.getHeaders()));
   const answer = await asked.inject('/');
   await asked.close();

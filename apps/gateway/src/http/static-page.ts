@@ -13,6 +13,7 @@ export function servePage(server: FastifyInstance, folder: string): void {
   if (!existsSync(folder)) return;
   void server.register(fastifyStatic, {
     root: folder,
+    index: false,
     wildcard: false,
     cacheControl: false,
     preCompressed: true,

@@ -47,7 +47,7 @@ export const board: typeof english.board = {
   yourTime: (time) => `${time} hiesiger Zeit`,
   sameZone: (zone) => `, nach den Uhren von ${zone}`,
   boardTime: (time, zone) => `, ${time} in ${zone}`,
-  elsewhere: 'Anderswo zeigen',
+  elsewhere: 'Teilen',
   wall: 'Auf einem großen Bildschirm',
   embed: 'Auf einer anderen Website, als Markup:',
   podium: 'Die ersten drei',

@@ -2,7 +2,6 @@ import { counted, formatNumber } from '../../format';
 import type { frame as english } from '../en/frame';
 
 export const frame: typeof english = {
-  product: 'Laurel',
   title: (heading) => `${heading} – Laurel`,
   nav: {
     label: 'Hauptmenü',
@@ -12,7 +11,8 @@ export const frame: typeof english = {
     achievements: 'Erfolge',
     activity: 'Aktivität',
     analytics: 'Auswertung',
-    submit: 'Ergebnis eintragen',
+    submit: 'Eintragen',
+    addPlayer: 'Spieler anlegen',
   },
   theme: { label: 'Farben', system: 'System', light: 'Hell', dark: 'Dunkel' },
   connection: {

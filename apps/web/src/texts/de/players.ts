@@ -4,7 +4,6 @@ import type * as english from '../en/players';
 export const players: typeof english.players = {
   heading: 'Spieler',
   lead: 'Alle, die spielen.',
-  add: 'Spieler anlegen',
   search: 'Spieler suchen',
   searchHint: 'Anfang eines Wortes im Benutzernamen oder im Anzeigenamen',
   empty: 'Noch keine Spieler',

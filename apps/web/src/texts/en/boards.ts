@@ -49,7 +49,7 @@ export const board = {
   yourTime: (time: string) => `${time} your time`,
   sameZone: (zone: string) => `, by the clocks of ${zone}`,
   boardTime: (time: string, zone: string) => `, ${time} in ${zone}`,
-  elsewhere: 'Show it elsewhere',
+  elsewhere: 'Share',
   wall: 'On a big screen',
   embed: 'On another site, as markup:',
   podium: 'The first three',

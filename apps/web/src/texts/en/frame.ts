@@ -1,7 +1,6 @@
 import { counted, formatNumber } from '../../format';
 
 export const frame = {
-  product: 'Laurel',
   title: (heading: string) => `${heading} – Laurel`,
   nav: {
     label: 'Main',
@@ -12,6 +11,7 @@ export const frame = {
     activity: 'Activity',
     analytics: 'Analytics',
     submit: 'Submit a score',
+    addPlayer: 'Add a player',
   },
   theme: { label: 'Colours', system: 'System', light: 'Light', dark: 'Dark' },
   connection: {

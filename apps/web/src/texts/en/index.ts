@@ -1,10 +1,10 @@
 import { achievements } from './achievements';
 import { activity } from './activity';
 import { analytics } from './analytics';
-import { board, movement, scores } from './boards';
+import { scores } from './boards';
 import { charts } from './charts';
 import { compare } from './compare';
-import { frame } from './frame';
+import { first } from './first';
 import { me } from './me';
 import { deletion, player, playerForm, players } from './players';
 import { distribution, history, places } from './profile';
@@ -12,9 +12,7 @@ import { result, submit } from './submit';
 import { status } from './system';
 
 export const en = {
-  ...frame,
-  board,
-  movement,
+  ...first,
   scores,
   players,
   player,

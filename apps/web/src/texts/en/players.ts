@@ -3,7 +3,6 @@ import { counted, isolated } from '../../format';
 export const players = {
   heading: 'Players',
   lead: 'Everybody who plays.',
-  add: 'Add a player',
   search: 'Search players',
   searchHint: 'Start of a word in the username or the display name',
   empty: 'No players yet',
