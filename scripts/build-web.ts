@@ -1,6 +1,6 @@
 import { build, type BuildOptions, type Metafile, type OutputFile, type Plugin } from 'esbuild';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const root = process.cwd();
@@ -59,35 +59,43 @@ async function buildApp(): Promise<void> {
     plugins: [partsShare(app, later)],
     entryPoints: { app },
   });
-  const appChunk = nameOfChunk(metafile, app);
-  const laterChunk = nameOfChunk(metafile, later);
+  const appStub = nameOfEntry(metafile, app);
   const laterStub = nameOfEntry(metafile, later);
-  const isStub = ({ path }: OutputFile) => [/^app\.js/, laterStub].some((name) => basename(path).match(name));
+  const appChunk = chunkBehind(metafile, app);
+  const laterChunk = chunkBehind(metafile, later, appChunk);
   const named = (text: string) =>
     text
       .replaceAll(laterStub, laterChunk)
       .replaceAll(laterChunk, laterChunk.replace('chunk', 'later'))
       .replaceAll(appChunk, 'app');
+  const isStub = ({ path }: OutputFile) =>
+    [appStub, laterStub].some((stub) => basename(path).startsWith(stub));
   for (const file of outputFiles.filter((other) => !isStub(other))) {
     await writeFile(join(assets, named(basename(file.path))), named(file.text));
   }
 }
 
-/** The output that runs a source file first, without its ending. */
-function nameOfEntry({ outputs }: Metafile, file: string): string {
-  const [path] =
-    Object.entries(outputs).find(([, { entryPoint }]) => resolve(entryPoint ?? '') === file) ?? [];
-  if (!path) throw new Error(`${file} is nowhere`);
-  return basename(path, '.js');
+const nameOf = (path: string): string => basename(path, '.js');
+
+function entryOf({ outputs }: Metafile, file: string): [path: string, output: Metafile['outputs'][string]] {
+  const entry = Object.entries(outputs).find(([, { entryPoint }]) => resolve(entryPoint ?? '') === file);
+  if (!entry) throw new Error(`${file} is not built`);
+  return entry;
 }
 
-/** The output that has the code of a source file, where that is not the one which runs it. */
-function nameOfChunk(metafile: Metafile, file: string): string {
-  const source = relative(root, file);
-  const [path] = Object.entries(metafile.outputs).find(([, { inputs }]) => source in inputs) ?? [];
-  if (!path || basename(path, '.js') === nameOfEntry(metafile, file))
-    throw new Error(`${file} is not shared`);
-  return basename(path, '.js');
+/** The name of the output that runs a source file. */
+function nameOfEntry(metafile: Metafile, file: string): string {
+  return nameOf(entryOf(metafile, file)[0]);
+}
+
+/** The name of the one output that this output imports, beside those that are there before. */
+function chunkBehind(metafile: Metafile, file: string, ...before: string[]): string {
+  const imported = entryOf(metafile, file)[1].imports.filter(({ kind }) => kind === 'import-statement');
+  const [chunk, ...others] = imported
+    .map(({ path }) => nameOf(path))
+    .filter((name) => !before.includes(name));
+  if (!chunk || others.length > 0) throw new Error(`${file} would need more than one file`);
+  return chunk;
 }
 
 /** Lets every later file import these, which are there already or on their way: so all of each is shared by all, and makes one chunk, not twenty. */
