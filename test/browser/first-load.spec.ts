@@ -59,6 +59,8 @@ describePage('The first load of a board', (under) => {
       await under().submit(await under().addPlayer(`Runner ${index}`), 1_000 - index);
     }
     await under().submit(await under().addPlayer('Jumper'), 5, 'JUMP');
+    await under().post('/api/game-modes', { code: 'SEASONS', reset: { cron: '0 9 1 * *' } });
+    await under().submit(await under().addPlayer('Seasoned'), 5, 'SEASONS');
   }, 60_000);
 
   it('needs at most 60 kB of script and style, packed', async () => {
@@ -92,8 +94,8 @@ describePage('The first load of a board', (under) => {
     expect(drawing.rows).toBeGreaterThan(5);
     expect(drawing.rows).toBeLessThan(15);
     expect(drawing.dates).toBe(0);
-    expect(await namesIn(page)).toHaveLength(31);
-    expect(await page.locator('tbody time').count()).toBe(31);
+    expect(await namesIn(page)).toHaveLength(32);
+    expect(await page.locator('tbody time').count()).toBe(32);
   });
 
   it('can be read where the rest of the frame does not come', async () => {
@@ -139,6 +141,9 @@ describePage('The first load of a board', (under) => {
   });
 
   it.each([
+    { width: 390, late: 'nothing', locale: 'en-GB', place: '#/boards/SEASONS' },
+    { width: 390, late: '**/api/game-modes/*/periods*', locale: 'en-GB', place: '#/boards/SEASONS' },
+    { width: 1280, late: '**/api/game-modes/*/periods*', locale: 'en-GB', place: '#/boards/SEASONS' },
     { width: 390, late: 'nothing', locale: 'en-GB' },
     { width: 390, late: '**/api/game-modes', locale: 'en-GB' },
     { width: 390, late: '**/api/game-modes/*/periods*', locale: 'en-GB' },
@@ -152,12 +157,12 @@ describePage('The first load of a board', (under) => {
     { width: 1280, late: '**/api/game-modes', locale: 'en-GB' },
     { width: 1280, late: '**/api/leaderboard/**', locale: 'en-GB' },
   ])(
-    'moves nothing that is there, $width px wide in $locale with $late late',
-    async ({ width, late, locale }) => {
+    'moves nothing that is there, $width px wide in $locale with $late late, $place',
+    async ({ width, late, locale, place = board }) => {
       const { page, go } = await blank(width, locale);
       const shifts = await watchShifts(page);
       const release = await hold(page, late);
-      await go(board);
+      await go(place);
       await page.locator('laurel-app h1').waitFor();
       await page.waitForTimeout(300);
       release();
@@ -180,7 +185,13 @@ describePage('The first load of a board', (under) => {
     expect(await namesIn(page)).toEqual([]);
     release();
     await first(page);
-    expect(await page.locator('.tabs a').allTextContents()).toEqual(['Global', 'ARCADE', 'CLASSIC', 'JUMP']);
+    expect(await page.locator('.tabs a').allTextContents()).toEqual([
+      'Global',
+      'ARCADE',
+      'CLASSIC',
+      'JUMP',
+      'SEASONS',
+    ]);
   });
 
   it('fetches the other views when nothing else is to do, and not where the viewer saves data', async () => {

@@ -44,6 +44,31 @@ describePage('The live page', (under) => {
     expect(await page.evaluate<number>('window.scrollY')).toBe(before);
   });
 
+  it('shows a score on a profile that came while the profile was being opened, and reads nothing twice without one', async () => {
+    const person = people[28] as Person;
+    const page = await under().open('#/nowhere');
+    let asked = 0;
+    page.on('request', (request) => (asked += /\/ranks$/.test(new URL(request.url()).pathname) ? 1 : 0));
+    await page.goto(anew(page, `#/players/${person.id}`));
+    await state(page).filter({ hasText: 'Live' }).waitFor();
+    await page.getByRole('heading', { name: 'Places' }).waitFor();
+    await page.waitForTimeout(600);
+    expect(asked).toBe(1);
+
+    let subscribe = (): void => undefined;
+    const submitted = new Promise<void>((resolve) => (subscribe = resolve));
+    await page.routeWebSocket('**/ws', (socket) => {
+      const server = socket.connectToServer();
+      socket.onMessage((message) => void submitted.then(() => server.send(message)));
+    });
+    await page.goto(anew(page, `again#/players/${person.id}`));
+    await page.getByRole('heading', { name: 'Places' }).waitFor();
+    await page.getByText('7,654').waitFor({ state: 'detached' });
+    await under().submit(person, 7_654, 'OTHER');
+    subscribe();
+    await page.getByText('7,654').first().waitFor();
+  });
+
   it.each(['no-preference', 'reduce'] as const)(
     'glides where motion is wanted: %s',
     async (reducedMotion) => {

@@ -7,13 +7,12 @@ import { Feed } from './feed';
 import { formatScore } from './format-score';
 import { firstPeriod, gameModes, modeOf } from './game-modes';
 import { language } from './language';
-import { boardChannel, LiveBoard } from './live-board';
-import { LiveChannel } from './live-channel';
+import { boardChannel } from './live-board';
+import { LiveTop } from './live-top';
 import { emptyNotice, shown, staleNotice } from './notice';
 import { isPeriod } from './periods';
 import { placeOf } from './rank-badge';
 import { globalMode, hrefOf, type Route } from './route';
-import { glide, rowTops } from './row-motion';
 import { texts } from './texts/first';
 import { applyTheme } from './theme';
 
@@ -33,16 +32,11 @@ export class LaurelEmbed extends LitElement {
     load: (signal) => api.board({ game_mode: this.mode, period: this.period, limit: this.rows }, signal),
     isLive: () => this.live.isLive,
   });
-  private readonly top = new LiveBoard();
-  private readonly live = new LiveChannel(
+  private readonly live = new LiveTop(
     this,
     () => boardChannel(this.mode, this.period),
-    (message) => {
-      this.tops = rowTops(this);
-      this.board.put(this.top.take(message));
-    },
+    (rows) => this.board.put(rows),
   );
-  private tops: ReturnType<typeof rowTops> | undefined;
 
   constructor() {
     super();
@@ -68,11 +62,6 @@ export class LaurelEmbed extends LitElement {
       </header>
       ${staleNotice([this.board])} ${shown(this.board, ({ rows }) => this.table(rows, heading, mode))}
     </main>`;
-  }
-
-  protected override updated(): void {
-    if (this.tops) glide(this, this.tops);
-    this.tops = undefined;
   }
 
   private table(rows: BoardRow[], heading: string, mode: GameMode): unknown {

@@ -4,15 +4,14 @@ import { repeat } from 'lit/directives/repeat.js';
 import { api, type BoardPage, type BoardRow, type GameMode } from './api';
 import { formatScore } from './format-score';
 import { firstPeriod, gameModes, modeOf } from './game-modes';
-import { boardChannel, LiveBoard } from './live-board';
-import { LiveChannel } from './live-channel';
+import { boardChannel } from './live-board';
+import { LiveTop } from './live-top';
 import { emptyNotice, shown } from './notice';
 import './period-before';
 import { type PeriodName } from './periods';
 import { placeOf } from './rank-badge';
 import './reset-countdown';
 import { globalMode } from './route';
-import { glide, rowTops } from './row-motion';
 import { texts } from './texts';
 import { View } from './view';
 
@@ -35,16 +34,11 @@ export class KioskView extends View {
     key: () => (this.shownPeriod === 'all_time' ? null : `kiosk-period/${this.mode}/${this.shownPeriod}`),
     load: (signal) => api.periods(this.mode, { period: this.shownPeriod, limit: 1 }, signal),
   });
-  private readonly top = new LiveBoard();
-  private readonly live = new LiveChannel(
+  private readonly live = new LiveTop(
     this,
     () => boardChannel(this.mode, this.period),
-    (message) => {
-      this.tops = rowTops(this);
-      this.board.put(this.top.take(message));
-    },
+    (rows) => this.board.put(rows),
   );
-  private tops: ReturnType<typeof rowTops> | undefined;
   private readonly onResize = () => this.fit();
 
   override connectedCallback(): void {
@@ -116,8 +110,6 @@ export class KioskView extends View {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.tops) glide(this, this.tops);
-    this.tops = undefined;
     this.fit();
   }
 

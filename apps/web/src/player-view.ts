@@ -1,8 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { achievementsWithRarity, playerAchievements } from './achievement-card';
 import { announce } from './announcement';
-import { api, type Player } from './api';
+import { api, type Player, type PlayerBoard } from './api';
 import { ApiFailure } from './api-failure';
 import { formatDay } from './format';
 import { firstPeriod } from './game-modes';
@@ -23,6 +23,18 @@ import { View } from './view';
 
 const scoreCount = 10;
 const settleMs = 300;
+
+/** What tells two sets of places apart, in whatever order they come. */
+function textOf(places: PlayerBoard[]): string {
+  const texts = places.map(({ game_mode, period, key, rank, score }) => [
+    game_mode,
+    period,
+    key,
+    rank,
+    score,
+  ]);
+  return JSON.stringify(texts.map((place) => place.join('/')).sort());
+}
 
 /** A player's profile: places, progress in one mode, latest runs, achievements. */
 @customElement('player-view')
@@ -68,6 +80,8 @@ export class PlayerView extends View {
 
   private reload = 0;
   private hasHeard = false;
+  /** The places that the channel began with, until they are compared with those that were loaded. */
+  private toldFirst: PlayerBoard[] | undefined;
 
   constructor() {
     super();
@@ -75,14 +89,29 @@ export class PlayerView extends View {
     new LiveChannel(
       this,
       () => `player:${this.playerId}`,
-      () => this.hear(),
+      ({ places }) => this.hear(places as PlayerBoard[] | undefined),
     );
   }
 
-  /** What the channel begins with is being loaded anyway. */
-  private hear(): void {
+  /** What the channel begins with is being loaded anyway, unless it is of a moment later. */
+  private hear(places: PlayerBoard[] | undefined): void {
     if (this.hasHeard) this.reloadSoon();
+    else this.toldFirst = places;
     this.hasHeard = true;
+    this.compareFirst();
+  }
+
+  private compareFirst(): void {
+    const { toldFirst } = this;
+    const loaded = this.places.data?.flatMap(({ boards }) => boards);
+    if (!toldFirst || !loaded) return;
+    this.toldFirst = undefined;
+    if (textOf(toldFirst) !== textOf(loaded)) this.reloadSoon();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.compareFirst();
   }
 
   /** Several boards change with one score: they are read once for all. */
