@@ -44,6 +44,26 @@ describePage('Analytics', (under) => {
     expect(await chart.locator('tbody th', { hasText: 'so far' }).count()).toBe(1);
   });
 
+  it.each([320, 390, 1280])('keep the words of an axis from touching, at %d px', async (width) => {
+    const locale = width === 390 ? 'de-DE' : 'en-GB';
+    const page = await under().open('#/nowhere', { locale, viewport: { width, height: 844 } });
+    for (const interval of ['hour', 'day', 'month']) {
+      await page.goto(page.url().replace(/#.*/, `#/analytics?by=${interval}`));
+      await page.locator('.chart-label').first().waitFor();
+      await page.locator('.loading').first().waitFor({ state: 'detached' });
+      const touching = await page.evaluate<
+        string[]
+      >(`[...document.querySelectorAll('.chart-plot svg')].flatMap((plot) => {
+        const labels = [...plot.querySelectorAll('.chart-label')].map((label) => [label.textContent, label.getBoundingClientRect()]);
+        return labels.flatMap(([text, box], index) => labels.slice(index + 1)
+          .filter(([, { left, right, top, bottom }]) => left < box.right + 2 && right + 2 > box.left && top < box.bottom && bottom > box.top)
+          .map(([other]) => text + ' touches ' + other));
+      })`);
+      expect({ interval, touching }).toEqual({ interval, touching: [] });
+      expect(await page.locator('.chart-label').count()).toBeGreaterThan(8);
+    }
+  });
+
   it('keep the interval in the address, and count players by nothing shorter than a day', async () => {
     const page = await under().open('#/analytics/CLASSIC');
     await page.getByRole('link', { name: 'Hours' }).click();

@@ -1,8 +1,8 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { formatNumber } from '../format';
-import { Chart, type ChartTable, grid, labelBelow, letterPx, type Plot } from './chart';
-import { pixelOf, roundTicks, type Scale, spaced } from './scale';
+import { Chart, type ChartTable, grid, labelsBelow, type Plot } from './chart';
+import { pixelOf, roundTicks, type Scale } from './scale';
 
 export interface ChartBar {
   /** What the bar stands for, in words. */
@@ -15,7 +15,6 @@ export interface ChartBar {
 }
 
 /** Between the labels below the bars, besides their own length. */
-const labelGapPx = 20;
 const markLetterPx = 7.6;
 /** Marks stand above all bars, each on a line of its own: they never cover one another. */
 const markLinePx = 20;
@@ -62,7 +61,7 @@ export class BarChart extends Chart {
     const below = this.bars.map((_, index) => this.left(index + (this.edges ? 0 : 0.5), plot));
     return svg`${grid(plot, up, ticks, this.tickLabels())}
       ${this.bars.map((bar, index) => this.bar(bar, index, { plot, up, isCurrent: index === entry }))}
-      ${spaced(below, longest * letterPx + labelGapPx).map((index) => labelBelow(plot, below[index] ?? 0, this.bars[index]?.tick ?? ''))}
+      ${labelsBelow(plot, below, longest, (index) => this.bars[index]?.tick ?? '')}
       ${marked.map((index, line) => this.mark(index, line, { plot, up }))}`;
   }
 

@@ -10,7 +10,8 @@ const besidePx = 14;
 /** Room for one half of the first label below. */
 const leastLeftPx = 32;
 /** A generous width of a letter of an axis, to leave room for the longest label. */
-export const letterPx = 7.2;
+const letterPx = 7.2;
+const labelGapPx = 16;
 
 export interface ChartTable {
   columns: string[];
@@ -150,11 +151,28 @@ export function grid(plot: Plot, scale: Scale, ticks: number[], labels: string[]
   })}`;
 }
 
-/** A label below the plot, kept within the picture at its ends. */
-export function labelBelow(plot: Plot, x: number, text: string): SVGTemplateResult {
-  const half = (text.length * letterPx) / 2;
-  const anchor = x + half > plot.right + besidePx ? 'end' : x - half < 0 ? 'start' : 'middle';
-  return svg`<text class="chart-label" x=${x} y=${plot.bottom + 20} text-anchor=${anchor}>${text}</text>`;
+/**
+ * Words below entries of a chart, about evenly spread, so that none touches another; at the edges they are moved inwards. `letters`: of the
+ * longest of them.
+ */
+export function labelsBelow(
+  plot: Plot,
+  pixels: number[],
+  letters: number,
+  textOf: (entry: number) => string,
+): SVGTemplateResult[] {
+  const width = letters * letterPx;
+  let [before, end] = [-Infinity, -Infinity];
+  return pixels.flatMap((x, entry) => {
+    if (x - before < width + labelGapPx) return [];
+    const text = textOf(entry);
+    const half = (text.length * letterPx) / 2;
+    const anchor = x + half > plot.right + besidePx ? 'end' : x - half < 0 ? 'start' : 'middle';
+    const start = x - { start: 0, middle: half, end: 2 * half }[anchor];
+    if (start < end + labelGapPx / 2) return [];
+    [before, end] = [x, start + 2 * half];
+    return svg`<text class="chart-label" x=${x} y=${plot.bottom + 20} text-anchor=${anchor}>${text}</text>`;
+  });
 }
 
 function chartTable(label: string, { columns, rows }: ChartTable): TemplateResult {

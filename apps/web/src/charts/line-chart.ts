@@ -2,8 +2,8 @@ import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 
 import { customElement, property } from 'lit/decorators.js';
 import { formatNumber } from '../format';
 import { texts } from '../texts';
-import { Chart, type ChartTable, grid, labelBelow, type Plot } from './chart';
-import { pixelOf, roundTicks, type Scale, spaced } from './scale';
+import { Chart, type ChartTable, grid, labelsBelow, type Plot } from './chart';
+import { pixelOf, roundTicks, type Scale } from './scale';
 
 /** One line of a chart. */
 export interface ChartSeries {
@@ -14,7 +14,6 @@ export interface ChartSeries {
   shape: 'line' | 'step' | 'dots';
 }
 
-const labelGapPx = 96;
 const fewDots = 60;
 
 /** Values over time. */
@@ -82,10 +81,9 @@ export class LineChart extends Chart {
     const up = { from: ticks[0] ?? 0, to: ticks.at(-1) ?? 1, start: plot.bottom, end: plot.top };
     const pixels = this.moments.map((moment) => pixelOf(moment, across));
     const cursor = entry === null ? undefined : pixels[entry];
+    const textOf = (index: number) => this.formatMoment(this.moments[index] ?? 0);
     return svg`${grid(plot, up, ticks, this.tickLabels())}
-      ${spaced(pixels, labelGapPx).map((index) =>
-        labelBelow(plot, pixels[index] ?? 0, this.formatMoment(this.moments[index] ?? 0)),
-      )}
+      ${labelsBelow(plot, pixels, textOf(0).length, textOf)}
       ${cursor === undefined ? nothing : cursorLine(plot, cursor)}
       ${this.series.map((series, index) => this.line(series, index, pixels, up))}
       ${entry === null ? nothing : this.series.map(({ values }, index) => marker(index, cursor, values[entry], up))}`;

@@ -30,13 +30,3 @@ export function roundTicks(lowest: number, highest: number, { most = 5, least = 
 function multiple(count: number, step: number): number {
   return step >= 1 ? count * step : count / Math.round(1 / step);
 }
-
-/** The indices of labels that keep `gap` pixels from each other, from the first on. */
-export function spaced(pixels: number[], gap: number): number[] {
-  const kept: number[] = [];
-  pixels.forEach((pixel, index) => {
-    const last = kept.at(-1);
-    if (last === undefined || pixel - (pixels[last] ?? 0) >= gap) kept.push(index);
-  });
-  return kept;
-}
