@@ -69,7 +69,7 @@ async function buildApp(): Promise<void> {
       .replaceAll(laterChunk, laterChunk.replace('chunk', 'later'))
       .replaceAll(appChunk, 'app');
   const isStub = ({ path }: OutputFile) =>
-    [appStub, laterStub].some((stub) => basename(path).startsWith(stub));
+    [appStub, laterStub].some((stub) => basename(path).startsWith(`${stub}.js`));
   for (const file of outputFiles.filter((other) => !isStub(other))) {
     await writeFile(join(assets, named(basename(file.path))), named(file.text));
   }

@@ -19,12 +19,12 @@ function row(position: number): object {
   };
 }
 
-async function answerRows(route: Route): Promise<void> {
+async function answerRows(route: Route, total = players): Promise<void> {
   const query = new URL(route.request().url()).searchParams;
   const skip = Number(query.get('skip'));
-  const count = Math.max(Math.min(Number(query.get('limit')), players - skip), 0);
+  const count = Math.max(Math.min(Number(query.get('limit')), total - skip), 0);
   await route.fulfill({
-    headers: { 'X-Total-Count': String(players) },
+    headers: { 'X-Total-Count': String(total) },
     json: Array.from({ length: count }, (_, index) => row(skip + index)),
   });
 }
@@ -42,7 +42,7 @@ describePage('A long board', (under) => {
   const open = async (address: string): Promise<Page> => {
     const page = await under().open('#/nowhere');
     await page.routeWebSocket('**/ws', (socket) => socket.close());
-    await page.route('**/api/leaderboard/global?*', answerRows);
+    await page.route('**/api/leaderboard/global?*', (route) => answerRows(route));
     await page.route('**/api/leaderboard/player/*/around?*', (route) => {
       const id = Number(/player\/(\d+)\/around/.exec(route.request().url())?.[1]);
       return route.fulfill({ json: [row(id - 1)] });
@@ -70,6 +70,21 @@ describePage('A long board', (under) => {
       `Math.abs(document.activeElement.getBoundingClientRect().top - ${before - 300}) < 1`,
     );
     expect(await page.evaluate<number>(rowCount)).toBeLessThan(60);
+  });
+
+  it.each([
+    { total: 100, rank: 100 },
+    { total: 100, rank: 97 },
+    { total: 140, rank: 139 },
+  ])('goes to rank $rank of $total on a phone, where rows are higher', async ({ total, rank }) => {
+    const page = await under().open('#/nowhere', { viewport: { width: 390, height: 844 } });
+    await page.routeWebSocket('**/ws', (socket) => socket.close());
+    await page.route('**/api/leaderboard/global?*', (route) => answerRows(route, total));
+    await page.goto(page.url().replace(/#.*/, `?#/boards/LONG?rank=${rank}`));
+    await untilTrue(page, `document.activeElement?.textContent === 'P${rank - 1}'`);
+    await page.waitForTimeout(200);
+    expect(await seen(page)).toContain(rank - 1);
+    expect(await page.locator(':focus').innerText()).toBe(`P${rank - 1}`);
   });
 
   it('goes to any rank, and to the one at or after it where that rank is not taken', async () => {

@@ -92,6 +92,16 @@ describePage('Views that are fetched when they are needed', (under) => {
     expect(page.url()).toMatch(/#\/players$/);
   });
 
+  it('leave the page its navigation where the big screen did not come', async () => {
+    const page = await frugal(await under().open('favicon.svg'));
+    await page.route(/kiosk-view-\w+\.js$/, (route) => route.abort());
+    await page.goto(new URL('/#/kiosk/CLASSIC', page.url()).href);
+    await page.locator('h1', { hasText: 'This view did not come' }).waitFor();
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Boards' }).click();
+    await page.locator('board-view tbody tr').first().waitFor();
+    expect(await page.locator('.top').isVisible()).toBe(true);
+  });
+
   it('come from another build after the next try', async () => {
     const page = await frugal(await under().open('favicon.svg'));
     await page.goto(new URL('/', page.url()).href);

@@ -24,7 +24,7 @@ import { RequestMetrics } from './http/request-metrics';
 import { RouteTable } from './http/route-table';
 import { secure } from './http/security-headers';
 import { sendProblem } from './http/send-problem';
-import { frontPageIn, serveFrontPage } from './http/front-page';
+import { serveFrontPage } from './http/front-page';
 import { servePage } from './http/static-page';
 import { refuseUnknownRoutes } from './http/unknown-route';
 import { answerUnreadable } from './http/unreadable-request';
@@ -62,8 +62,7 @@ export async function createGateway(
   checkInputs(server);
   server.addHook('onRoute', allowLargeBodies);
   server.addHook('onRequest', openCall);
-  const front = frontPageIn(page);
-  await secure(server, front ? [front.scriptSource] : []);
+  await secure(server);
   const origins = originsOf(environment.CORS_ORIGINS);
   await allowOrigins(app, origins);
   app.get(LiveSocket).attach(server.server, origins);
@@ -71,7 +70,7 @@ export async function createGateway(
   server.addHook('onRoute', (route) => routes.add(route));
   server.addHook('onRequest', refuseUnknownRoutes(routes));
   servePage(server, page);
-  if (front) serveFrontPage(server, front);
+  serveFrontPage(server, page);
   serveErrorPage(server, join(projectFolder, 'docs', 'errors.md'));
   app.useGlobalFilters(new ProblemFilter());
   SwaggerModule.setup('docs', app, () => openApiDocument(app, version), { raw: ['json'] });

@@ -13,6 +13,11 @@ export function sendAhead(asked: Asked): void {
   (window.laurelAhead ??= new Map()).set(addressOf(asked), answer);
 }
 
+/** Whether requests were sent ahead that nobody has asked for yet. */
+export function mayBeAhead(): boolean {
+  return (window.laurelAhead?.size ?? 0) > 0;
+}
+
 /** The answer to a request that was sent ahead, once; undefined where it was not sent, or brought nothing. */
 export function takeAhead(address: string): Promise<Answer | undefined> | undefined {
   const answer = window.laurelAhead?.get(address);

@@ -7,6 +7,7 @@ import './connection-state';
 import { language } from './language';
 import { type NavigationItem, navigationItems, showCurrent } from './main-navigation';
 import './missing-view';
+import { incompleteNotice } from './missing-view';
 import { currentRoute, keepScroll, keptScroll, onRouteChange } from './navigation';
 import { loadingNotice } from './notice';
 import { globalMode, hrefOf, type Route } from './route';
@@ -23,6 +24,8 @@ export class LaurelApp extends LitElement {
   @state() private announcement = '';
   /** The view whose code did not come. */
   @state() private missing: Route['view'] | undefined;
+  /** Whether what completes every view did not come. */
+  @state() private incomplete = false;
   private brand: Element | null = null;
   private silence = 0;
   /** Where to scroll once the view reaches that far; null when done. */
@@ -58,19 +61,24 @@ export class LaurelApp extends LitElement {
           </ul>
         </nav>
         <connection-state></connection-state>
-        <a class="button" href=${this.submitHref()}>${texts.nav.submit}</a>
+        <a class="button" href=${this.submitHref()}>${texts.nav.submitBriefly}</a>
       </header>
       <main id="main">${keyed(elementKeyOf(this.route), this.content())}</main>
       <div class="announcement" role="status">
         ${this.announcement ? html`<p>${this.announcement}</p>` : ''}
       </div>
       <unlock-toasts></unlock-toasts>
-      <page-footer></page-footer>
+      ${this.incomplete ? incompleteNotice() : html`<page-footer></page-footer>`}
       <keys-help></keys-help>`;
   }
 
   protected override firstUpdated(): void {
-    requestAnimationFrame(() => setTimeout(() => void fetchLater()));
+    requestAnimationFrame(() => setTimeout(() => void this.complete()));
+  }
+
+  protected override willUpdate(): void {
+    const isWall = this.route.view === 'kiosk' && this.missing !== 'kiosk';
+    document.documentElement.classList.toggle('kiosk', isWall);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -94,6 +102,11 @@ export class LaurelApp extends LitElement {
       this.missing = view;
     }
     this.requestUpdate();
+  }
+
+  /** Fetches what completes every view, which can be read all the same where it does not come. */
+  private async complete(): Promise<void> {
+    await fetchLater().catch(() => (this.incomplete = true));
   }
 
   /** Once the first view is complete: what the others need, unless the viewer saves data. */

@@ -261,6 +261,8 @@ export class BoardView extends View {
   }
 
   private async showPlace(position: number): Promise<void> {
+    this.list.show();
+    await this.updateComplete;
     this.list.center(position);
     await this.updateComplete;
     await this.fill();

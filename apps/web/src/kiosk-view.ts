@@ -44,13 +44,11 @@ export class KioskView extends View {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('resize', this.onResize);
-    document.documentElement.classList.add('kiosk');
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('resize', this.onResize);
-    document.documentElement.classList.remove('kiosk');
   }
 
   private get rules(): GameMode {

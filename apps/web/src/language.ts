@@ -1,4 +1,4 @@
-/** The languages of the page. A new one: a folder in `texts/`, its line in `texts/index.ts`, and its name here. */
+/** The languages of the page. A new one: a folder in `texts/`, its lines in `texts/first.ts` and `texts/index.ts`, and its name here. */
 export const languages = { en: 'English', de: 'Deutsch' };
 export type Language = keyof typeof languages;
 

@@ -47,9 +47,18 @@ export class ListScroll implements ReactiveController {
     return total <= wholeUpTo ? { first: 0, end: total, above: 0, below: 0 } : this.window.visible();
   }
 
-  /** Scrolls a row to the middle of the screen. */
+  /** Goes on from the first rows to the list as it is. */
+  show(): void {
+    if (this.isShown) return;
+    this.stopWaiting();
+    this.isShown = true;
+    this.measure();
+    this.follow();
+    this.host.requestUpdate();
+  }
+
+  /** Scrolls a row to the middle of the screen; the list is to be shown as it is by then. */
   center(row: number): void {
-    this.show();
     const into = this.window.center(row);
     window.scrollTo({ top: this.top() + into, behavior: 'instant' });
     this.tell();
@@ -65,15 +74,6 @@ export class ListScroll implements ReactiveController {
     this.frame = requestAnimationFrame(() => {
       this.afterFrame = window.setTimeout(() => this.show());
     });
-  }
-
-  private show(): void {
-    if (this.isShown) return;
-    this.stopWaiting();
-    this.isShown = true;
-    this.measure();
-    this.follow();
-    this.host.requestUpdate();
   }
 
   private stopWaiting(): void {

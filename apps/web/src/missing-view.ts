@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { announce } from './announcement';
 import { texts } from './texts/first';
@@ -14,19 +14,29 @@ export class MissingView extends View {
   protected override body(): unknown {
     return html`<div class="notice failed" role="alert">
       <p>${texts.missing.hint}</p>
-      <button type="button" class="button quiet" @click=${() => void this.retry()}>
+      <button type="button" class="button quiet" @click=${() => void startAnew()}>
         ${texts.state.retry}
       </button>
     </div>`;
   }
+}
 
-  /**
-   * Starts the page anew, which restores the view from its address: browsers remember a module that failed, and another build
-   * has other files. Not while the server is away: the page would be gone.
-   */
-  private async retry(): Promise<void> {
-    const answer = await fetch(document.baseURI, { cache: 'no-cache' }).catch(() => undefined);
-    if (answer?.ok) location.reload();
-    else announce(texts.failure.unreachable);
-  }
+/** Says that what completes every view did not come. */
+export function incompleteNotice(): TemplateResult {
+  return html`<footer>
+    <p role="status">
+      ${texts.missing.later}
+      <button type="button" class="link" @click=${() => void startAnew()}>${texts.state.retry}</button>
+    </p>
+  </footer>`;
+}
+
+/**
+ * Starts the page anew, which restores the view from its address: browsers remember a module that failed, and another build
+ * has other files. Not while the server is away: the page would be gone.
+ */
+async function startAnew(): Promise<void> {
+  const answer = await fetch(document.baseURI, { cache: 'no-cache' }).catch(() => undefined);
+  if (answer?.ok) location.reload();
+  else announce(texts.failure.unreachable);
 }

@@ -34,9 +34,9 @@ export async function fetchView(view: ViewName): Promise<void> {
   here.add(view);
 }
 
-/** Fetches what completes every view. Where it does not come the view can be read all the same. */
+/** Fetches what completes every view. Errors: as `fetchView`. */
 export async function fetchLater(): Promise<void> {
-  await import('./later').catch(() => undefined);
+  await import('./later');
 }
 
 /** Fetches the other views, one after the other while nothing else is to do, so that the next one opens at once. */

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { mayBeAhead } from './ahead';
 import { Feed } from './feed';
 import { freshness, staleNotice } from './notice';
 import { texts } from './texts/first';
@@ -57,11 +58,12 @@ export abstract class View extends LitElement {
       ${staleNotice(refreshing)} ${this.body()} ${this.closing()}`;
   }
 
-  /** With what has come before the view it is drawn once, not bit by bit. */
+  /** With answers that were sent for ahead and are here, the first view is drawn once, not bit by bit. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) {
+    if (!this.hasUpdated && mayBeAhead()) {
       const here = Promise.all(this.feeds.map((feed) => feed.begin()));
       await Promise.race([here, new Promise((later) => setTimeout(later))]);
+      if (!this.isConnected) return;
     }
     await super.scheduleUpdate();
   }

@@ -15,21 +15,18 @@ const directives = {
 
 /**
  * Protects the page and the documentation by helmet's headers. An answer of the API is JSON, shown to nobody:
- * all it needs is that no browser takes it for something else. `frontScripts`: what stands in the page at `/` itself, by its hash.
+ * all it needs is that no browser takes it for something else.
  */
-export async function secure(server: FastifyInstance, frontScripts: string[]): Promise<void> {
+export async function secure(server: FastifyInstance): Promise<void> {
   const ofPage = await headersOf({});
   // Swagger UI styles itself from within its page.
   const ofDocs = await headersOf({ styleSrc: ["'self'", "'unsafe-inline'"] });
-  const special = new Map([
-    ['/', await headersOf({ scriptSrc: ["'self'", ...frontScripts] })],
-    // A read-only board that any other site may show in a frame: nothing on it can be changed by a click.
-    ['/embed.html', await headersOf({ frameAncestors: ['*'] }, { xFrameOptions: false })],
-  ]);
+  // A read-only board that any other site may show in a frame: nothing on it can be changed by a click.
+  const ofEmbed = await headersOf({ frameAncestors: ['*'] }, { xFrameOptions: false });
   server.addHook('onRequest', ({ url }: FastifyRequest, reply: FastifyReply, done: () => void) => {
     if (url.startsWith('/api/')) reply.header('x-content-type-options', 'nosniff');
     else if (url.startsWith('/docs')) reply.headers(ofDocs);
-    else reply.headers(special.get(url.split('?', 1)[0] ?? '') ?? ofPage);
+    else reply.headers(url.split('?', 1)[0] === '/embed.html' ? ofEmbed : ofPage);
     done();
   });
 }

@@ -1,4 +1,4 @@
-import { counted, formatNumber } from '../../format';
+import { counted } from '../../format';
 import type { frame as english } from '../en/frame';
 
 export const frame: typeof english = {
@@ -11,10 +11,11 @@ export const frame: typeof english = {
     achievements: 'Erfolge',
     activity: 'Aktivität',
     analytics: 'Auswertung',
-    submit: 'Eintragen',
+    submit: 'Ergebnis eintragen',
+    /** Where there is little room. */
+    submitBriefly: 'Eintragen',
     addPlayer: 'Spieler anlegen',
   },
-  theme: { label: 'Farben', system: 'System', light: 'Hell', dark: 'Dunkel' },
   connection: {
     connecting: 'Verbindet',
     live: 'Live',
@@ -29,17 +30,6 @@ export const frame: typeof english = {
       offline: 'Der Server ist nicht zu erreichen. Die Seite versucht es weiter.',
     },
   },
-  keys: {
-    heading: 'Tastatur',
-    search: 'Suchen',
-    next: 'Nächste Zeile',
-    previous: 'Zeile davor',
-    help: 'Tasten zeigen',
-    on: 'Einzelne Tasten lösen etwas aus',
-    close: 'Schließen',
-  },
-  language: { label: 'Sprache' },
-  footer: { status: 'Zustand', docs: 'API-Dokumentation' },
   state: {
     loading: 'Wird geladen …',
     retry: 'Noch einmal',
@@ -57,12 +47,6 @@ export const frame: typeof english = {
     unreadable: 'Der Server hat eine Antwort geschickt, die diese Seite nicht lesen kann.',
     refused: (status) => `Der Server hat das abgelehnt (Status ${status}).`,
     broken: (status) => `Auf dem Server ist etwas schiefgegangen (Status ${status}).`,
-  },
-  pages: {
-    label: 'Seiten',
-    previous: 'Zurück',
-    next: 'Weiter',
-    range: (from, to) => `${formatNumber(from)} bis ${formatNumber(to)}`,
   },
   columns: {
     rank: 'Rang',
@@ -84,6 +68,7 @@ export const frame: typeof english = {
   points: (count) => counted(count, { one: 'Punkt', other: 'Punkte' }),
   average: (value) => `Schnitt ${value}`,
   missing: {
+    later: 'Ein Teil der Seite ist nicht angekommen: Suche, Tasten und Einstellungen fehlen.',
     heading: 'Diese Ansicht ist nicht angekommen',
     hint: 'Der Server antwortet nicht, oder er hat inzwischen eine neuere Seite.',
   },

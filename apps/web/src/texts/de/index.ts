@@ -5,6 +5,7 @@ import { scores } from './boards';
 import { charts } from './charts';
 import { compare } from './compare';
 import { first } from './first';
+import { foot } from './foot';
 import { me } from './me';
 import { deletion, player, playerForm, players } from './players';
 import { distribution, history, places } from './profile';
@@ -13,6 +14,7 @@ import { status } from './system';
 
 export const de = {
   ...first,
+  ...foot,
   scores,
   players,
   player,

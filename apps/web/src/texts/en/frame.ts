@@ -1,4 +1,4 @@
-import { counted, formatNumber } from '../../format';
+import { counted } from '../../format';
 
 export const frame = {
   title: (heading: string) => `${heading} – Laurel`,
@@ -11,9 +11,10 @@ export const frame = {
     activity: 'Activity',
     analytics: 'Analytics',
     submit: 'Submit a score',
+    /** Where there is little room. */
+    submitBriefly: 'Submit a score',
     addPlayer: 'Add a player',
   },
-  theme: { label: 'Colours', system: 'System', light: 'Light', dark: 'Dark' },
   connection: {
     connecting: 'Connecting',
     live: 'Live',
@@ -28,17 +29,6 @@ export const frame = {
       offline: 'The server cannot be reached. The page goes on trying.',
     },
   },
-  keys: {
-    heading: 'Keyboard',
-    search: 'Search',
-    next: 'Next row',
-    previous: 'Row before',
-    help: 'Show the keys',
-    on: 'Single keys do something',
-    close: 'Close',
-  },
-  language: { label: 'Language' },
-  footer: { status: 'Status', docs: 'API documentation' },
   state: {
     loading: 'Loading…',
     retry: 'Try again',
@@ -56,12 +46,6 @@ export const frame = {
     unreadable: 'The server sent an answer this page cannot read.',
     refused: (status: number) => `The server refused this (status ${status}).`,
     broken: (status: number) => `Something went wrong on the server (status ${status}).`,
-  },
-  pages: {
-    label: 'Pages',
-    previous: 'Previous',
-    next: 'Next',
-    range: (from: number, to: number) => `${formatNumber(from)} to ${formatNumber(to)}`,
   },
   columns: {
     rank: 'Rank',
@@ -83,6 +67,7 @@ export const frame = {
   points: (count: number) => counted(count, { one: 'point', other: 'points' }),
   average: (value: string) => `average ${value}`,
   missing: {
+    later: 'The rest of the page did not come: search, keys and settings are missing.',
     heading: 'This view did not come',
     hint: 'The server does not answer, or it has a newer page by now.',
   },
