@@ -25,8 +25,10 @@ describePage('When things go wrong, and over time', (under) => {
 
   it('says in plain words that the server is away, and tries again', async () => {
     const page = await under().open('#/nowhere');
+    // What the live socket tells would fill the board by itself.
+    await page.routeWebSocket('**/ws', (socket) => socket.close());
     await page.route('**/api/**', (route) => route.abort());
-    await page.goto(page.url().replace(/#.*/, '#/boards/LONG'));
+    await page.goto(page.url().replace(/#.*/, '?#/boards/LONG'));
     await page.getByText('The server does not answer.').first().waitFor();
     await page.unroute('**/api/**');
     const alerts = page.getByRole('alert');
