@@ -91,6 +91,7 @@ describePage('A board', (under) => {
 
     await page.getByRole('link', { name: /^Last season: / }).click();
     await page.locator('.ended').waitFor();
+    await page.locator('tbody .player').first().waitFor();
     expect(await namesIn(page)).toEqual(['Ada', 'Bo', 'Cy', 'Di']);
   }, 60_000);
 

@@ -86,6 +86,7 @@ describePage('Views that are fetched when they are needed', (under) => {
     await main.getByRole('link', { name: 'Boards' }).click();
     await page.locator('board-view tbody tr').first().waitFor();
     await main.getByRole('link', { name: 'Players' }).click();
+    await again.waitFor();
     await page.unroute('**/*');
     await again.click();
     await page.locator('players-view tbody tr').first().waitFor();
