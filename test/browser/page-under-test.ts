@@ -107,7 +107,9 @@ export function describePage(name: string, suite: (under: () => PageUnderTest) =
 }
 
 /** The names in the rows of the table on the page, from the top. */
-export function namesIn(page: Page): Promise<string[]> {
+export async function namesIn(page: Page): Promise<string[]> {
+  // Until then a board shows the rows of the first screen only.
+  await page.locator('.freshness:empty').waitFor({ state: 'detached' });
   return page.locator('tbody th .player').allTextContents();
 }
 

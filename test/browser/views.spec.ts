@@ -26,7 +26,7 @@ const views: View[] = [
     name: 'keys',
     address: '#/no/such/view',
     shows: 'h1',
-    act: (page) => page.keyboard.press('?'),
+    act: showKeys,
   },
   { name: 'board-empty', address: '#/boards/EMPTY', shows: 'pre' },
   { name: 'scores', address: '#/boards/CLASSIC/scores', shows: 'tbody tr' },
@@ -71,6 +71,12 @@ async function submitScore(page: Page): Promise<void> {
   await page.getByLabel('Score', { exact: true }).fill('4321');
   await page.getByRole('button', { name: 'Submit score' }).click();
   await page.getByRole('heading', { name: 'Score submitted' }).waitFor();
+}
+
+async function showKeys(page: Page): Promise<void> {
+  await page.locator('footer').waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
 }
 
 const output = join(__dirname, '../output');

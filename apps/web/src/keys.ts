@@ -26,7 +26,7 @@ export function switchKeys(on: boolean): void {
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.matches('input:not([type=radio], [type=checkbox]), textarea, select, dialog *')
+    target.matches('input:not([type=radio], [type=checkbox]), textarea, select, dialog[open] *')
   );
 }
 
