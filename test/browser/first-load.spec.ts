@@ -138,7 +138,14 @@ describePage('The first load of a board', (under) => {
 
   it('asks again where the early request brought nothing', async () => {
     const { page, go } = await blank();
-    await page.route('**/api/**', (route) => route.abort(), { times: 2 });
+    // What the live socket tells would fill the board as well.
+    await page.routeWebSocket('**/ws', (socket) => socket.close());
+    const met = new Set<string>();
+    await page.route('**/api/**', (route) => {
+      const isFirst = !met.has(route.request().url());
+      met.add(route.request().url());
+      return isFirst ? route.abort() : route.continue();
+    });
     const paths = watch(page);
     await go('');
     await first(page);
