@@ -93,8 +93,6 @@ export class PageUnderTest {
 
 /** A suite with one server and one browser; every test fails if a script failed or broke the content policy. */
 export function describePage(name: string, suite: (under: () => PageUnderTest) => void): void {
-  // Two browsers on two processors may starve a page for seconds. What fails twice is wrong; what failed once is told.
-  jest.retryTimes(1, { logErrorsBeforeRetry: true });
   describeInChromium(name, (path) => {
     let under: PageUnderTest;
     beforeAll(async () => {
