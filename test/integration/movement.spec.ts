@@ -101,6 +101,27 @@ describe('the rank of yesterday', () => {
     expect((await ranks())[0]).toEqual([3, 1, 2]);
   });
 
+  it('is of the sum of yesterday where older scores came after one of today', async () => {
+    await desk.setMode('SUM', { operator: 'sum' });
+    const [first = 0, second = 0] = players;
+    const old = { game_mode: 'SUM', occurred_at: yesterday };
+    await desk.scores.importScores({
+      scores: [
+        { ...old, player_id: first, score: 10 },
+        { ...old, player_id: second, score: 20 },
+      ],
+    });
+    await desk.submit({ player_id: first, score: 30, game_mode: 'SUM' });
+    await desk.scores.importScores({ scores: [{ ...old, player_id: first, score: 1 }] });
+    const expected = [
+      [1, 1, 2],
+      [2, 2, 1],
+    ];
+    expect(await ranks({ game_mode: 'SUM' })).toEqual(expected);
+    await desk.restart();
+    expect(await ranks({ game_mode: 'SUM' })).toEqual(expected);
+  });
+
   it('is not told where it would say nothing: in a new period, one that is over, and where nobody stood', async () => {
     await desk.submit({ player_id: players[2] ?? 0, score: 40 });
     await desk.submit({ player_id: players[2] ?? 0, score: 40, game_mode: 'NEW' });

@@ -41,12 +41,16 @@ export class EarlierStandings {
     }
   }
 
-  /** They are on the day's own board too, which is shorter. */
+  /**
+   * They are on the day's own board too, which is shorter. Who has reached the standing earlier has not moved; of a sum that
+   * cannot be said: an older score that came in later is a part of it like today's.
+   */
   private async movedSince(ref: BoardRef, startsAt: number): Promise<number[]> {
     const { set } = ref;
     const periodKey = set.calendar.keyAt('daily', startsAt);
     const daily = await this.catalogue.find({ set, period: 'daily', periodKey });
-    return daily ? this.standings.reachedSince(ref.id, startsAt, daily.id) : [];
+    if (!daily) return [];
+    return this.standings.onBoth(ref.id, daily.id, set.rules.operator === 'sum' ? null : startsAt);
   }
 
   private async before(

@@ -200,13 +200,13 @@ export class StandingRepository {
     );
   }
 
-  /** The players of a board who reached their standing at a moment (ms since 1970) or later, and are on another board too. */
-  async reachedSince(boardId: number, ms: number, otherBoardId: number): Promise<number[]> {
+  /** The players of a board who are on another board too and, where `reachedSince` (ms since 1970) is given, reached their standing then or later. */
+  async onBoth(boardId: number, otherBoardId: number, reachedSince: number | null): Promise<number[]> {
     const rows = await this.reader.query<{ player_id: number }>(
       `SELECT own.player_id FROM standings other
        JOIN standings own ON own.player_id = other.player_id AND own.board_id = $1
        WHERE other.board_id = $2 AND own.reached_at >= $3`,
-      [boardId, otherBoardId, ms],
+      [boardId, otherBoardId, reachedSince ?? Number.MIN_SAFE_INTEGER],
     );
     return rows.map(({ player_id }) => player_id);
   }
