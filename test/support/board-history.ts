@@ -83,16 +83,20 @@ export class LivedHistory implements Recounted {
     this.naive = new NaiveBoards(desk, this.periods, this.rules);
   }
 
-  /** Lives through all of it; every submit answer is checked on the way, and after each step how a mode's boards have moved. */
-  static async live({ start, first, steps }: History): Promise<LivedHistory> {
+  /** To be stopped by its desk. */
+  static async begin(start: number): Promise<LivedHistory> {
     const lived = new LivedHistory(await new ScoreDesk().start(), start);
     lived.desk.setTime(lived.now);
-    for (const [index, code] of ruled.entries()) await lived.change(code, first[index] ?? standardRules);
-    for (const [index, each] of steps.entries()) {
-      await lived.take(each);
-      await compareMovement(lived, shownModes[index % shownModes.length] ?? '');
-    }
     return lived;
+  }
+
+  /** Lives through all of it; every submit answer is checked on the way, and after each step how a mode's boards have moved. */
+  async live({ first, steps }: Pick<History, 'first' | 'steps'>): Promise<void> {
+    for (const [index, code] of ruled.entries()) await this.change(code, first[index] ?? standardRules);
+    for (const [index, each] of steps.entries()) {
+      await this.take(each);
+      await compareMovement(this, shownModes[index % shownModes.length] ?? '');
+    }
   }
 
   get time(): number {
