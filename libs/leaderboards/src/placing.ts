@@ -76,13 +76,13 @@ function placeOn(
 /** True where the player stands better than before. Every score is a new version: it counts as a game. */
 function moveOn(ranked: RankedBoard, score: ScoreSubmitted, step: Step | undefined): boolean {
   const { index, ref } = ranked;
-  const present = index.get(score.player_id)?.score;
+  const present = index.get(score.player_id);
   const value = step ? step.after.value : score.value;
-  const improved = improves(value, present, ref.set.rules.sort);
+  const improved = improves(value, present?.score, ref.set.rules.sort);
   const moves = step !== undefined || improved;
   const past = beforeScore(ranked, score, moves);
   if (moves) index.set(score.player_id, value, step ? step.after.reachedEventId : score.id);
-  past?.follow(score.player_id);
+  past?.follow(score.player_id, present);
   ranked.version = score.id;
   return improved;
 }

@@ -7,7 +7,7 @@ import { PastBoard } from './past-board';
 
 /** What happens to a player after the moment that is looked back at. */
 interface Step {
-  kind: 'move' | 'leave' | 'found out';
+  kind: 'move' | 'move in both' | 'leave' | 'found out';
   player: number;
   score: number;
   reached: number;
@@ -18,6 +18,7 @@ const score = fc.oneof(fc.constantFrom(-0, 0, 1, 2, 3), fc.double({ noNaN: true,
 const reached = fc.integer({ min: 1, max: 9 });
 const kind = fc.oneof(
   { weight: 8, arbitrary: fc.constant<Step['kind']>('move') },
+  { weight: 4, arbitrary: fc.constant<Step['kind']>('move in both') },
   { weight: 2, arbitrary: fc.constant<Step['kind']>('leave') },
   { weight: 1, arbitrary: fc.constant<Step['kind']>('found out') },
 );
@@ -47,8 +48,12 @@ class Compared {
     switch (step.kind) {
       case 'move':
         this.past.keep(step.player);
-        this.present.set(step.player, step.score, step.reached);
-        this.past.follow(step.player);
+        this.move(step);
+        break;
+      case 'move in both':
+        if (this.past.hasChanged(step.player)) return;
+        this.move(step);
+        this.copy.set(step.player, step.score, step.reached);
         break;
       case 'leave':
         this.past.keep(step.player);
@@ -60,6 +65,12 @@ class Compared {
         this.past.record(step.player, step);
         this.copy.set(step.player, step.score, step.reached);
     }
+  }
+
+  private move({ player, score, reached }: Step): void {
+    const before = this.present.get(player);
+    this.present.set(player, score, reached);
+    this.past.follow(player, before);
   }
 
   check(): void {
@@ -93,8 +104,9 @@ it('is told of a change only once: later ones are of the same day', () => {
   const past = new PastBoard(present, { sort: 'desc' });
   for (const better of [30, 40]) {
     past.keep(1);
+    const before = present.get(1);
     present.set(1, better, better);
-    past.follow(1);
+    past.follow(1, before);
   }
   expect([past.rankOf(1), past.rankOf(2), past.rankOf(3), past.size]).toEqual([2, 1, null, 2]);
   expect([past.hasChanged(1), past.hasChanged(2)]).toEqual([true, false]);

@@ -50,16 +50,17 @@ export class PastBoard {
     if (entry) this.then.set(player, entry.score, entry.reached);
     else this.then.remove(player);
     this.changed.add(player);
-    this.follow(player);
-    this.turnover?.lookAt(before, entry);
+    this.follow(player, before);
+    this.turnover?.lookAt(entry);
   }
 
-  /** The present entry of a changed player has become another one, or is gone. */
-  follow(player: number): void {
-    if (!this.changed.has(player)) return;
-    const [before, after] = [this.now.get(player), this.present.get(player)];
-    if (after) this.now.set(player, after.score, after.reached);
-    else this.now.remove(player);
+  /** The present entry, which was `before`, has become another one or is gone: that of then as well, unless it was kept. */
+  follow(player: number, before: Entry | undefined): void {
+    const after = this.present.get(player);
+    if (this.changed.has(player)) {
+      if (after) this.now.set(player, after.score, after.reached);
+      else this.now.remove(player);
+    }
     this.turnover?.lookAt(before, after);
   }
 
