@@ -108,8 +108,8 @@ export function describePage(name: string, suite: (under: () => PageUnderTest) =
 
 /** The names in the rows of the table on the page, from the top. */
 export async function namesIn(page: Page): Promise<string[]> {
-  // Until then a board shows the rows of the first screen only.
-  await page.locator('.freshness:empty').waitFor({ state: 'detached' });
+  // Until then nothing is there yet, or of a board the rows of the first screen only.
+  await page.locator('main .loading, .freshness:empty').first().waitFor({ state: 'detached' });
   return page.locator('tbody th .player').allTextContents();
 }
 
