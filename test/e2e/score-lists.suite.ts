@@ -41,6 +41,11 @@ export function scoreListsSuite(api: () => Client): void {
       });
     });
 
+    it('come lowest first on demand, the earlier one first among equals', async () => {
+      const lowest = [...all].sort((a, b) => a.score - b.score || a.id - b.id).map(idOf);
+      expect(await read('/api/scores?order=lowest')).toEqual(lowest);
+    });
+
     it('come newest first on demand', async () => {
       expect(await read('/api/scores?order=newest')).toEqual(all.map(idOf).reverse());
       expectProblem(await api().get('/api/scores?order=oldest'), 422, 'invalid_request');
@@ -75,13 +80,13 @@ export function scoreListsSuite(api: () => Client): void {
       expectProblem(await api().get('/api/scores/player/x'), 422, 'invalid_request');
     });
 
-    it.each(['highest', 'newest'])('can be walked %s first while more come in', async (order) => {
+    it.each(['highest', 'lowest', 'newest'])('can be walked %s first while more come in', async (order) => {
       const path = `/api/scores?order=${order}&limit=2`;
       const before = await read(`/api/scores?order=${order}`);
       expect((await walk<Score>(api(), path)).flat().map(idOf)).toEqual(before);
 
       const first = await api().get<Score[]>(path);
-      const late = await api().submit(ada as Player, 10_000, 'LIST C');
+      const late = await api().submit(ada as Player, order === 'lowest' ? -10_000 : 10_000, 'LIST C');
       const rest = (await walk<Score>(api(), nextOf(first) ?? '')).flat();
       expect([...first.body, ...rest].map(idOf)).toEqual(before);
       all.push(late);

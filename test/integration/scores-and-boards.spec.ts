@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ImportedScore, Score } from '@app/contracts';
+import { scoreOrders, type ImportedScore, type Score } from '@app/contracts';
 import { Reader } from '@app/platform';
 import { ScoreDesk } from '../support/score-desk';
 
@@ -221,7 +221,7 @@ describe('submissions', () => {
   it('walks a list by cursor without missing or repeating a score', async () => {
     const player_id = await desk.player(4);
     for (const score of [5, 5, 5, 3, 9, 9, 1]) await desk.submit({ player_id, score });
-    for (const order of ['highest', 'newest'] as const) {
+    for (const order of scoreOrders) {
       const whole = (await desk.scores.list({ player_id, order })).items;
       const walked: typeof whole = [];
       let cursor: string | undefined;

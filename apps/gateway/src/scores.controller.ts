@@ -71,7 +71,7 @@ export class ScoresController {
     sendAnswered(reply, await this.scores.submitBatch({ scores, idempotency_key }));
   }
 
-  /** Scores, highest or newest first. */
+  /** Scores, highest, lowest or newest first; the earlier one first among equals. */
   @Get()
   @AnswersPage(Score)
   @Problems('invalid_cursor')

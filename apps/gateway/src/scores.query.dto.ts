@@ -1,4 +1,10 @@
-import { HistoryInput, ListScoresInput, ListVoidedInput, type HistoryInterval } from '@app/contracts';
+import {
+  HistoryInput,
+  ListScoresInput,
+  ListVoidedInput,
+  type HistoryInterval,
+  type ScoreOrder,
+} from '@app/contracts';
 import { OmitType, PickType } from '@nestjs/swagger';
 import { BlankIsMissing } from './http/blank';
 
@@ -14,8 +20,8 @@ export class ScoresQuery extends ListScoresInput {
   @BlankIsMissing()
   declare player_id?: number;
 
-  /** The best first, or the latest. */
-  override order: 'highest' | 'newest' = 'highest';
+  /** The highest first, the lowest, or the latest. */
+  override order: ScoreOrder = 'highest';
 }
 
 export class PlayerScoresQuery extends PickType(ListScoresInput, ['skip', 'cursor', 'limit'] as const) {

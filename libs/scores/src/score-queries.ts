@@ -24,7 +24,7 @@ export class ScoreQueries {
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     if (rows.length <= limit || !last) return { items: items.map(toScore), next: null };
-    const key = order === 'highest' ? last.value : last.created_at;
+    const key = order === 'newest' ? last.created_at : last.value;
     return { items: items.map(toScore), next: await this.cursors.encode(kind, [key, last.id]) };
   }
 

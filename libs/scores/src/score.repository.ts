@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListScoresInput, Score } from '@app/contracts';
+import type { ListScoresInput, Score, ScoreOrder } from '@app/contracts';
 import {
   encodeIds,
   encodeRows,
@@ -38,6 +38,18 @@ const columns = {
 } as const;
 
 const names = Object.keys(columns).join(', ');
+
+type Direction = 'ASC' | 'DESC';
+
+/** What each order sorts by, and which way; and which way the ids of equals go. */
+const orders: Record<ScoreOrder, [key: string, direction: Direction, ids: Direction]> = {
+  highest: ['value', 'DESC', 'ASC'],
+  lowest: ['value', 'ASC', 'ASC'],
+  newest: ['created_at', 'DESC', 'DESC'],
+};
+
+/** Compares what comes later in a direction with what comes before. */
+const later: Record<Direction, '<' | '>'> = { ASC: '>', DESC: '<' };
 
 @Injectable()
 export class ScoreRepository {
@@ -83,21 +95,21 @@ export class ScoreRepository {
   /** A page of scores, behind `after` if given. O(log n + skip + limit) for the order's own index. */
   async list(input: ListScoresInput, after: ScorePlace | null): Promise<ScoreRow[]> {
     const { game_mode, player_id, order = 'highest', skip = 0, limit = 100 } = input;
-    const key = order === 'highest' ? 'value' : 'created_at';
-    const tie = order === 'highest' ? 'id ASC' : 'id DESC';
+    const [key, direction, ids] = orders[order];
     const parameters: SqlValue[] = [];
     const bind = (value: SqlValue) => `$${parameters.push(value)}`;
     const conditions: string[] = [];
     if (game_mode !== undefined) conditions.push(`game_mode = ${bind(game_mode)}`);
     if (player_id !== undefined) conditions.push(`player_id = ${bind(player_id)}`);
     if (after) {
-      const beyond = order === 'highest' ? '>' : '<';
-      conditions.push(`${key} <= ${bind(after.key)}`);
-      conditions.push(`(${key} < ${bind(after.key)} OR id ${beyond} ${bind(after.id)})`);
+      conditions.push(`${key} ${later[direction]}= ${bind(after.key)}`);
+      conditions.push(
+        `(${key} ${later[direction]} ${bind(after.key)} OR id ${later[ids]} ${bind(after.id)})`,
+      );
     }
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
     return this.reader.query<ScoreRow>(
-      `SELECT ${names} FROM scores ${where} ORDER BY ${key} DESC, ${tie} LIMIT ${bind(limit)} OFFSET ${bind(skip)}`,
+      `SELECT ${names} FROM scores ${where} ORDER BY ${key} ${direction}, id ${ids} LIMIT ${bind(limit)} OFFSET ${bind(skip)}`,
       parameters,
     );
   }

@@ -141,6 +141,11 @@ export class ScoreResult {
   error?: EntryError;
 }
 
+/** In which order lists of scores come; among equals the earlier one comes first, or last where the newest come first. */
+export const scoreOrders = ['highest', 'lowest', 'newest'] as const;
+
+export type ScoreOrder = (typeof scoreOrders)[number];
+
 export class ListScoresInput extends PageInput {
   /** At most this many scores, up to 1,000. */
   @Optional()
@@ -162,8 +167,8 @@ export class ListScoresInput extends PageInput {
   player_id?: number;
 
   @Optional()
-  @IsIn(['highest', 'newest'])
-  order?: 'highest' | 'newest';
+  @IsIn(scoreOrders)
+  order?: ScoreOrder;
 }
 
 /** A player's results in one mode. */

@@ -82,7 +82,7 @@ export abstract class ScoresApi {
    */
   abstract importScores(input: ImportScoresInput): Promise<ImportedScores>;
 
-  /** Scores, highest or newest first, a page at a time. Errors: `invalid_cursor`. */
+  /** Scores, highest, lowest or newest first, a page at a time. Errors: `invalid_cursor`. */
   abstract list(input: ListScoresInput): Promise<Page<Score>>;
 
   /**
