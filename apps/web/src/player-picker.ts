@@ -21,6 +21,8 @@ export class PlayerPicker extends LitElement {
   @state() private found: Player[] = [];
   @state() private open = false;
   @state() private active = -1;
+  /** While nobody is chosen. */
+  @state() private typed = '';
   @state() private failure: ApiFailure | undefined;
   private pause = 0;
   private asked = 0;
@@ -53,8 +55,8 @@ export class PlayerPicker extends LitElement {
           aria-activedescendant=${this.active >= 0 ? `player-option-${this.active}` : nothing}
           aria-invalid=${this.fault ? 'true' : nothing}
           aria-describedby=${describedBy(labelled)}
-          .value=${this.player?.display_name ?? ''}
-          @input=${() => this.onInput()}
+          .value=${this.player?.display_name ?? this.typed}
+          @input=${(event: Event) => this.onInput((event.target as HTMLInputElement).value)}
           @click=${() => this.player ?? void this.find()}
           @blur=${() => this.close()}
           @keydown=${(event: KeyboardEvent) => this.onKey(event)}
@@ -86,7 +88,8 @@ export class PlayerPicker extends LitElement {
     return this.found.length > 0 ? texts.submit.found(this.found.length) : texts.submit.nobodyFound;
   }
 
-  private onInput(): void {
+  private onInput(typed: string): void {
+    this.typed = typed;
     this.player = null;
     this.active = -1;
     this.dispatchEvent(new CustomEvent('player-picked', { detail: null }));
@@ -97,9 +100,8 @@ export class PlayerPicker extends LitElement {
   /** Asks for players; an answer to an earlier question is dropped. */
   private async find(): Promise<void> {
     const asked = ++this.asked;
-    const search = this.querySelector('input')?.value.trim() ?? '';
     try {
-      const found = await api.players({ search, limit: mostOptions });
+      const found = await api.players({ search: this.typed.trim(), limit: mostOptions });
       if (asked !== this.asked) return;
       this.found = found;
       this.failure = undefined;
@@ -139,8 +141,7 @@ export class PlayerPicker extends LitElement {
 
   private pick(player: Player): void {
     this.player = player;
-    const input = this.querySelector('input');
-    if (input) input.value = player.display_name;
+    this.typed = '';
     this.close();
     this.dispatchEvent(new CustomEvent('player-picked', { detail: player }));
   }
