@@ -51,6 +51,83 @@ describePage('The five steps', (under) => {
     expect(await under().get(`/api/scores/player/${grace.id}`)).toHaveLength(1);
   });
 
+  it('keeps every letter that is typed over a player who was chosen', async () => {
+    const chosen = await under().addPlayer('Chosen');
+    await under().addPlayer('Bobby');
+    const page = await under().open(`#/submit?player=${chosen.id}`);
+    const field = page.getByRole('combobox', { name: 'Player' });
+    await page.getByText('@person').waitFor();
+    expect(await field.inputValue()).toBe('Chosen');
+    await field.press('End');
+    await field.press('Backspace');
+    expect(await field.inputValue()).toBe('Chose');
+    await field.press('Control+A');
+    await field.pressSequentially('Bob');
+    expect(await field.inputValue()).toBe('Bob');
+    await page.getByRole('option', { name: 'Bobby' }).click();
+    expect(await field.inputValue()).toBe('Bobby');
+  });
+
+  it('leaves the player that was chosen, when the one of the address comes late', async () => {
+    const first = await under().addPlayer('First choice');
+    await under().addPlayer('Zelda');
+    const page = await under().open(`#/submit?player=${first.id}`);
+    const field = page.getByRole('combobox', { name: 'Player' });
+    await page.getByText('@person').waitFor();
+    await page.goto(page.url().replace(/#.*/, '#/players'));
+    await page.locator('tbody tr').first().waitFor();
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route(`**/api/players/${first.id}`, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(page.url().replace(/#.*/, `#/submit?player=${first.id}`));
+    await page.getByText('@person').waitFor();
+    expect(await field.inputValue()).toBe('First choice');
+    await field.fill('zel');
+    await page.getByRole('option', { name: 'Zelda' }).click();
+    const answered = page.waitForResponse(`**/api/players/${first.id}`);
+    release();
+    await (await answered).finished();
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50)))');
+    expect(await field.inputValue()).toBe('Zelda');
+  });
+
+  it('shows a mode by its name and its scores as times, wherever they stand', async () => {
+    await under().post('/api/game-modes', { code: 'TRIAL', name: 'Time trial', sort: 'asc', unit: 'ms' });
+    const runner = await under().addPlayer('Sprinter');
+    await under().submit(runner, 90_000, 'TRIAL');
+    const page = await under().open(`#/submit?player=${runner.id}&mode=TRIAL`);
+    await page.getByText('@person').waitFor();
+    await page.getByLabel('Score', { exact: true }).fill('83456');
+    await page.getByRole('button', { name: 'Submit score' }).click();
+    await page.locator('.result h2').waitFor();
+    expect(await page.locator('.result .submitted').innerText()).toMatch(/Sprinter\s+1:23\.456\s+Time trial/);
+    await page.goto(page.url().replace(/#.*/, '#/boards/TRIAL/scores'));
+    await page.getByRole('heading', { level: 1, name: /^All scores: .Time trial.$/ }).waitFor();
+    await page.getByText('Every finished game, lowest score first.').waitFor();
+    await page.locator('tbody tr').first().waitFor();
+    expect(await page.locator('td.number').allInnerTexts()).toEqual(['1:23.456', '1:30.000']);
+    await page.goto(page.url().replace(/#.*/, '#/activity'));
+    const latest = page.locator('.activity li', { hasText: '1:23.456' });
+    await latest.getByRole('link', { name: 'Time trial' }).waitFor();
+  });
+
+  it('shows times of any fraction with all of their digits', async () => {
+    await under().post('/api/game-modes', { code: 'SECONDS', sort: 'asc', unit: 's', decimals: null });
+    for (const score of [12.4, 12.125, 75])
+      await under().submit(await under().addPlayer('Racer'), score, 'SECONDS');
+    const page = await under().open('#/boards/SECONDS');
+    await page.locator('tbody tr').first().waitFor();
+    await namesIn(page);
+    expect(await page.locator('tbody .number.strong').allInnerTexts()).toEqual([
+      '0:12.125',
+      '0:12.4',
+      '1:15',
+    ]);
+  });
+
   it('switches boards', async () => {
     const arcadePlayer = await under().addPlayer('Only Arcade');
     await under().submit(arcadePlayer, 77, 'ARCADE');

@@ -128,16 +128,20 @@ describePage('A player’s page', (under) => {
     expect(await modes.locator('[aria-current=page]').innerText()).toBe('Run');
   });
 
-  it('lists the scores by the rules of their modes, the latest or the best first', async () => {
-    const page = await under().open(`#/players/${follower.id}`);
+  it('lists the latest scores by the rules of their modes, or the best in one', async () => {
+    await under().submit(follower, 70_000, 'RUN');
+    const page = await under().open(`#/players/${follower.id}?mode=RUN`);
     const scores = page.getByRole('table', { name: 'Scores', exact: true }).locator('.number.strong');
     await scores.first().waitFor();
     const texts = await scores.allInnerTexts();
     expect(texts).toContain('7.25\u00a0m');
     expect(texts).toContain('1:02.500');
     expect(texts.filter((text) => /^\d\d$/.test(text))).toEqual(['25', '40', '10']);
-    await page.getByRole('button', { name: 'Best scores' }).click();
-    await scores.nth(0).filter({ hasText: '1:10.000' }).waitFor();
+    await page.getByRole('button', { name: /^Best in .Run.$/ }).click();
+    await scores.nth(0).filter({ hasText: '1:02.500' }).waitFor();
+    const best = await scores.allInnerTexts();
+    expect(best).toEqual(best.filter((text) => /^1:\d\d\.\d{3}$/.test(text)).sort());
+    expect(best).toContain('1:10.000');
   });
 
   it('gives a newcomer a command that works', async () => {

@@ -1,10 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { api, type ActivityEntry } from './api';
-import { formatNumber } from './format';
+import { api, type ActivityEntry, type GameMode } from './api';
+import { formatScore } from './format-score';
+import { gameModes, modeOf } from './game-modes';
 import { LiveChannel } from './live-channel';
 import { ago } from './moment';
-import { emptyNotice, shown } from './notice';
+import { emptyNotice, loadingNotice, shown } from './notice';
 import { playerLink } from './player-name';
 import { hrefOf } from './route';
 import { texts } from './texts';
@@ -14,6 +15,7 @@ const entryCount = 50;
 
 @customElement('activity-view')
 export class ActivityView extends View {
+  private readonly modes = this.feed(gameModes);
   private readonly activity = this.feed({
     key: () => 'activity',
     load: (signal) => api.recentActivity(entryCount, signal),
@@ -41,18 +43,22 @@ export class ActivityView extends View {
   }
 
   protected override body(): unknown {
+    if (!this.modes.settled) return loadingNotice();
+    const modes = this.modes.data ?? [];
     return shown(this.activity, (entries) =>
       entries.length === 0
         ? emptyNotice(texts.activity.empty)
         : html`<ol class="activity">
-            ${entries.map(activityEntry)}
+            ${entries.map((entry) => activityEntry(entry, modes))}
           </ol>`,
     );
   }
 }
 
-function activityEntry(entry: ActivityEntry): TemplateResult {
-  return entry.type === 'achievement' ? unlockEntry(entry) : scoreEntry(entry);
+function activityEntry(entry: ActivityEntry, modes: GameMode[]): TemplateResult {
+  return entry.type === 'achievement'
+    ? unlockEntry(entry)
+    : scoreEntry(entry, modeOf(entry.game_mode, modes));
 }
 
 function unlockEntry(entry: Extract<ActivityEntry, { type: 'achievement' }>): TemplateResult {
@@ -63,12 +69,12 @@ function unlockEntry(entry: Extract<ActivityEntry, { type: 'achievement' }>): Te
   </li>`;
 }
 
-function scoreEntry(entry: Extract<ActivityEntry, { type: 'score' }>): TemplateResult {
-  const board = hrefOf({ view: 'board', mode: entry.game_mode });
+function scoreEntry(entry: Extract<ActivityEntry, { type: 'score' }>, mode: GameMode): TemplateResult {
+  const board = hrefOf({ view: 'board', mode: mode.code });
   return html`<li>
-    <span class="number strong">${formatNumber(entry.score)}</span>
+    <span class="number strong">${formatScore(entry.score, mode)}</span>
     <p>
-      ${playerLink(entry)} ${texts.activity.scored} <a href=${board}><bdi>${entry.game_mode}</bdi></a>
+      ${playerLink(entry)} ${texts.activity.scored} <a href=${board}><bdi>${mode.name || mode.code}</bdi></a>
     </p>
     <p class="when">${ago(entry.created_at)}</p>
   </li>`;

@@ -169,6 +169,15 @@ export interface Health {
   version: string;
 }
 
+/** Which scores, of all players and modes unless it says otherwise. */
+export interface ScoresQuery {
+  game_mode?: string | undefined;
+  player_id?: number;
+  order: 'highest' | 'lowest' | 'newest';
+  skip?: number;
+  limit: number;
+}
+
 const inPath = encodeURIComponent;
 
 /** What a board is shown from. The early script sends the same before the app is there. */
@@ -202,14 +211,8 @@ export const api = {
 
   submitScore: (score: NewScore, repeatKey: string) =>
     call<SubmittedScore>('api/scores', { method: 'POST', body: score, repeatKey }),
-  scores: (
-    query: { game_mode?: string; order: 'highest' | 'newest'; skip: number; limit: number },
-    signal?: AbortSignal,
-  ) => call<Score[]>('api/scores', { query, signal }),
-  latestScoresOf: (playerId: number, limit: number, signal?: AbortSignal) =>
-    call<Score[]>('api/scores', { query: { player_id: playerId, order: 'newest', limit }, signal }),
-  bestScoresOf: (playerId: number, limit: number, signal?: AbortSignal) =>
-    call<Score[]>(`api/scores/player/${playerId}`, { query: { limit }, signal }),
+  scores: (query: ScoresQuery, signal?: AbortSignal) =>
+    call<Score[]>('api/scores', { query: { ...query }, signal }),
   statisticsOf: (playerId: number, signal?: AbortSignal) =>
     call<ModeStatistics[]>(`api/scores/player/${playerId}/stats`, { signal }),
   historyOf: (

@@ -6,6 +6,9 @@ type Measured = Pick<GameMode, 'decimals' | 'unit'>;
 
 const seconds: Record<string, number> = { ms: 0.001, s: 1, sec: 1, seconds: 1 };
 
+/** Digits of a second where a mode takes any: a double of years of them is as fine. */
+const mostOfSecond = 6;
+
 const byDecimals = new Map<number | null, Intl.NumberFormat>();
 
 /** One for all scores of a mode: making it takes longer than using it. */
@@ -19,7 +22,8 @@ function numbersWith(decimals: number | null): Intl.NumberFormat {
 /** A score as its mode counts: with its decimals and unit; times as minutes and seconds. */
 export function formatScore(value: number, { decimals, unit }: Measured): string {
   const factor = seconds[unit ?? ''];
-  if (factor !== undefined) return formatTime(value * factor, factor === 1 ? (decimals ?? 0) : 3);
+  if (factor === 1) return formatTime(value, decimals ?? 0, decimals ?? mostOfSecond);
+  if (factor !== undefined) return formatTime(value * factor, 3, 3);
   const number = numbersWith(decimals).format(value);
   return unit ? `${number}\u00a0${unit}` : number;
 }
@@ -30,14 +34,14 @@ export function formatMean(value: number, { decimals, unit }: Measured): string 
   return formatAverage(value);
 }
 
-/** `1:02:03.456`, with as many digits of a second. */
-function formatTime(total: number, digits: number): string {
-  const units = 10 ** digits;
+/** `1:02:03.456`, with at least and at most so many digits of a second. */
+function formatTime(total: number, least: number, most: number): string {
+  const units = 10 ** most;
   const rounded = Math.round(Math.abs(total) * units);
   const whole = Math.floor(rounded / units);
   const [hours, minutes] = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60];
   const rest = (rounded % (60 * units)) / units;
-  const twoDigits = { minimumIntegerDigits: 2, minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const twoDigits = { minimumIntegerDigits: 2, minimumFractionDigits: least, maximumFractionDigits: most };
   const start = hours > 0 ? `${formatNumber(hours)}:${String(minutes).padStart(2, '0')}` : `${minutes}`;
   return `${total < 0 ? '−' : ''}${start}:${new Intl.NumberFormat(locale, twoDigits).format(rest)}`;
 }

@@ -33,6 +33,11 @@ export function firstPeriod(mode: GameMode): PeriodName {
   return mode.reset ? 'season' : 'all_time';
 }
 
+/** The order of scores in which the best come first. */
+export function bestFirst({ sort }: Pick<GameMode, 'sort'>): 'highest' | 'lowest' {
+  return sort === 'asc' ? 'lowest' : 'highest';
+}
+
 export function periodsOf(mode: GameMode): PeriodName[] {
   return periodNames.filter((period) => period !== 'season' || mode.reset);
 }

@@ -8,16 +8,20 @@ import { emptyNotice } from './notice';
 import { globalMode, hrefOf } from './route';
 import { texts } from './texts';
 
-export type ScoreOrder = 'newest' | 'highest';
+export type ScoreOrder = 'newest' | 'best';
 
-/** Which of a player's scores to show. */
-export function orderChoice(order: ScoreOrder, choose: (order: ScoreOrder) => void): TemplateResult {
+/** Which of a player's scores to show: the latest of all, or the best in a mode. */
+export function orderChoice(
+  order: ScoreOrder,
+  { name, code }: GameMode,
+  choose: (order: ScoreOrder) => void,
+): TemplateResult {
   const button = (value: ScoreOrder, label: string) =>
     html`<button type="button" aria-pressed=${value === order} @click=${() => choose(value)}>
       ${label}
     </button>`;
   return html`<div class="choice" role="group" aria-label=${texts.player.orderLabel}>
-    ${button('newest', texts.player.latest)} ${button('highest', texts.player.best)}
+    ${button('newest', texts.player.latest)} ${button('best', texts.player.best(name || code))}
   </div>`;
 }
 

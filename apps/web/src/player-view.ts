@@ -2,10 +2,10 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { achievementsWithRarity, playerAchievements } from './achievement-card';
 import { announce } from './announcement';
-import { api, type Player, type PlayerBoard } from './api';
+import { api, type GameMode, type Player, type PlayerBoard } from './api';
 import { ApiFailure } from './api-failure';
 import { formatDay } from './format';
-import { firstPeriod } from './game-modes';
+import { bestFirst, firstPeriod } from './game-modes';
 import { LiveChannel } from './live-channel';
 import { FollowMe, me } from './me';
 import { meButton } from './me-choice';
@@ -67,11 +67,12 @@ export class PlayerView extends View {
     },
   });
   private readonly scores = this.feed({
-    key: () => `player-scores/${this.playerId}/${this.order}`,
-    load: (signal) =>
-      this.order === 'newest'
-        ? api.latestScoresOf(this.playerId, scoreCount, signal)
-        : api.bestScoresOf(this.playerId, scoreCount, signal),
+    key: () => `player-scores/${this.playerId}/${this.best ? this.best.code : ''}`,
+    load: (signal) => {
+      const { best } = this;
+      const order = best ? { game_mode: best.code, order: bestFirst(best) } : { order: 'newest' as const };
+      return api.scores({ player_id: this.playerId, limit: scoreCount, ...order }, signal);
+    },
   });
   private readonly achievements = this.feed({
     key: () => `achievements-of/${this.playerId}`,
@@ -125,6 +126,11 @@ export class PlayerView extends View {
     const places = this.places.data ?? [];
     const code = this.chosenMode ?? favouriteMode(places);
     return places.find(({ mode }) => mode.code === code) ?? null;
+  }
+
+  /** The mode whose best scores are listed; null: the latest of all are. */
+  private get best(): GameMode | null {
+    return this.order === 'best' ? (this.shown?.mode ?? null) : null;
   }
 
   private get interval(): ReturnType<typeof intervalSince> {
@@ -188,7 +194,7 @@ export class PlayerView extends View {
       <section aria-labelledby="scores">
         <div class="section-head">
           <h2 id="scores">${texts.player.scores}</h2>
-          ${orderChoice(this.order, (order) => (this.order = order))}
+          ${this.shown ? orderChoice(this.order, this.shown.mode, (order) => (this.order = order)) : nothing}
         </div>
         ${shown(this.scores, (scores) =>
           playerScoresPart(

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { unlockCard } from './achievement-card';
-import { type Player, type SubmittedScore } from './api';
-import { formatNumber } from './format';
+import { type GameMode, type Player, type SubmittedScore } from './api';
+import { formatScore } from './format-score';
 import { rankBadge } from './rank-badge';
 import { hrefOf } from './route';
 import { texts } from './texts';
@@ -12,9 +12,9 @@ function movement(rank: number, previous: number | null): string {
   return rank < previous ? texts.result.up(previous - rank) : texts.result.down(rank - previous);
 }
 
-function rankPart(result: SubmittedScore): TemplateResult {
+function rankPart(result: SubmittedScore, mode: GameMode): TemplateResult {
   if (result.rank === null) return html`<p>${texts.result.rankPending}</p>`;
-  const best = result.best_score === null ? nothing : texts.result.best(formatNumber(result.best_score));
+  const best = result.best_score === null ? nothing : texts.result.best(formatScore(result.best_score, mode));
   return html`<p class="new-rank">
       <span>${texts.result.rank}</span> ${rankBadge(result.rank)}
       ${
@@ -38,17 +38,17 @@ function unlockPart(unlocks: SubmittedScore['new_achievements']): TemplateResult
     </ul>`;
 }
 
-/** What a submitted score changed. */
-export function scoreResult(result: SubmittedScore, player: Player): TemplateResult {
+/** What a score that was submitted in a mode changed. */
+export function scoreResult(result: SubmittedScore, player: Player, mode: GameMode): TemplateResult {
   const board = hrefOf({ view: 'board', mode: result.game_mode });
   return html`<section class="card result">
     <h2 tabindex="-1">${texts.result.heading}</h2>
     <p class="submitted">
       <bdi>${player.display_name}</bdi>
-      <span class="strong">${formatNumber(result.score)}</span>
-      <bdi>${result.game_mode}</bdi>
+      <span class="strong">${formatScore(result.score, mode)}</span>
+      <bdi>${mode.name || mode.code}</bdi>
     </p>
-    ${rankPart(result)} ${unlockPart(result.new_achievements)}
+    ${rankPart(result, mode)} ${unlockPart(result.new_achievements)}
     <p class="buttons">
       <a class="button quiet" href=${board}>${texts.result.board}</a>
       <a class="button quiet" href=${hrefOf({ view: 'player', id: player.id })}>${texts.result.profile}</a>

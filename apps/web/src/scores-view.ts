@@ -1,12 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { api, type Score } from './api';
+import { api, type GameMode, type Score } from './api';
 import { boardKinds, boardSwitch } from './board-switch';
-import { formatNumber } from './format';
-import { gameModes, isGlobal } from './game-modes';
+import { formatScore } from './format-score';
+import { bestFirst, gameModes, isGlobal, modeOf } from './game-modes';
 import { ago } from './moment';
-import { emptyNotice, shown } from './notice';
+import { emptyNotice, loadingNotice, shown } from './notice';
 import { pager } from './pager';
 import { playerLink } from './player-name';
 import { namesOf } from './player-names';
@@ -27,16 +27,24 @@ export class ScoresView extends View {
 
   private readonly modes = this.feed(gameModes);
   private readonly scores = this.feed({
-    key: () => `scores/${this.page}/${this.mode}`,
+    key: () => (this.modes.settled ? `scores/${this.order}/${this.page}/${this.mode}` : null),
     load: (signal) => this.load(signal),
   });
 
+  private modeOf(code: string): GameMode {
+    return modeOf(code, this.modes.data ?? []);
+  }
+
+  private get order(): ReturnType<typeof bestFirst> {
+    return bestFirst(this.modeOf(this.mode));
+  }
+
   protected override heading(): string {
-    return texts.scores.heading(this.mode);
+    return texts.scores.heading(this.mode, nameOf(this.modeOf(this.mode)));
   }
 
   protected override lead(): unknown {
-    return texts.scores.lead;
+    return texts.scores.lead(this.order);
   }
 
   protected override actions(): unknown {
@@ -45,14 +53,17 @@ export class ScoresView extends View {
 
   protected override body(): unknown {
     return html`${boardSwitch({ view: 'scores', mode: this.mode, page: 1 }, this.modes.data ?? [])}
-    ${shown(this.scores, (scores) => this.list(scores))}`;
+    ${this.modes.settled ? shown(this.scores, (scores) => this.list(scores)) : loadingNotice()}`;
   }
 
   /** One more than a page, to know whether another follows. */
   private async load(signal: AbortSignal): Promise<NamedScore[]> {
     const skip = (this.page - 1) * pageSize;
     const mode = isGlobal(this.mode) ? undefined : this.mode;
-    const scores = await api.scores({ game_mode: mode, order: 'highest', skip, limit: pageSize + 1 }, signal);
+    const scores = await api.scores(
+      { game_mode: mode, order: this.order, skip, limit: pageSize + 1 },
+      signal,
+    );
     const names = await namesOf(
       scores.map((score) => score.player_id),
       signal,
@@ -68,25 +79,33 @@ export class ScoresView extends View {
     const hasNext = loaded.length > pageSize;
     const href = (page: number) => hrefOf({ view: 'scores', mode: this.mode, page });
     const empty = this.page === 1 ? texts.board.empty : texts.scores.emptyPage;
-    return html`${scores.length > 0 ? scoreTable(this.heading(), scores) : emptyNotice(empty)}
+    const row = (score: NamedScore) => scoreRow(score, this.modeOf(score.game_mode));
+    return html`${scores.length > 0 ? scoreTable(this.heading(), scores, row) : emptyNotice(empty)}
     ${pager({ page: this.page, pageSize, count: scores.length, hasNext, href })}`;
   }
 }
 
-function scoreRow(score: NamedScore): TemplateResult {
+function nameOf({ name, code }: GameMode): string {
+  return name || code;
+}
+
+function scoreRow(score: NamedScore, mode: GameMode): TemplateResult {
   return html`<tr>
     <th scope="row">
       ${playerLink(score)}
-      <span class="narrow-only"><bdi>${score.game_mode}</bdi>, ${ago(score.created_at)}</span>
+      <span class="narrow-only"><bdi>${nameOf(mode)}</bdi>, ${ago(score.created_at)}</span>
     </th>
-    <td class="number strong">${formatNumber(score.score)}</td>
-    <td class="wide-only"><bdi>${score.game_mode}</bdi></td>
+    <td class="number strong">${formatScore(score.score, mode)}</td>
+    <td class="wide-only"><bdi>${nameOf(mode)}</bdi></td>
     <td class="wide-only when">${ago(score.created_at)}</td>
   </tr>`;
 }
 
-function scoreTable(caption: string, scores: NamedScore[]): unknown {
-  if (scores.length === 0) return nothing;
+function scoreTable(
+  caption: string,
+  scores: NamedScore[],
+  row: (score: NamedScore) => TemplateResult,
+): TemplateResult {
   return html`<table class="scores">
     <caption class="visually-hidden">
       ${caption}
@@ -100,7 +119,7 @@ function scoreTable(caption: string, scores: NamedScore[]): unknown {
       </tr>
     </thead>
     <tbody>
-      ${repeat(scores, (score) => score.id, scoreRow)}
+      ${repeat(scores, (score) => score.id, row)}
     </tbody>
   </table>`;
 }

@@ -1,9 +1,9 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { api, type NewScore, type Player, type SubmittedScore } from './api';
 import { ApiFailure } from './api-failure';
 import { describedBy, faultsByField, field, focusFirstFault, textField } from './field';
-import { gameModes } from './game-modes';
+import { gameModes, modeOf } from './game-modes';
 import { chosenMode, modeChoice } from './mode-choice';
 import { failureNotice, shown } from './notice';
 import './player-picker';
@@ -33,9 +33,23 @@ export class SubmitView extends View {
   private readonly modes = this.feed({ ...gameModes, refresh: false });
   private readonly firstPlayer = this.feed({
     key: () => (this.playerId === null ? null : `submit-player/${this.playerId}`),
-    load: async (signal) => (this.picked = await api.player(this.playerId ?? 0, signal)),
+    load: (signal) => api.player(this.playerId ?? 0, signal),
     refresh: false,
   });
+  /** Whether the form was filled with the player of the address, or somebody has chosen one. */
+  private isPicked = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('playerId')) this.isPicked = false;
+    const { data } = this.firstPlayer;
+    if (!this.isPicked && data && data.id === this.playerId) this.pick(data);
+  }
+
+  private pick(player: Player | null): void {
+    this.picked = player;
+    this.isPicked = true;
+  }
 
   protected override heading(): string {
     return texts.submit.heading;
@@ -48,7 +62,7 @@ export class SubmitView extends View {
         <player-picker
           .player=${this.picked}
           .fault=${this.faults.player_id ?? ''}
-          @player-picked=${(event: CustomEvent<Player | null>) => (this.picked = event.detail)}
+          @player-picked=${(event: CustomEvent<Player | null>) => this.pick(event.detail)}
         ></player-picker>
         ${shown(this.modes, (known) => this.modeField(known.map((mode) => mode.code)))} ${this.scoreField()}
         ${this.metadataField()}
@@ -64,7 +78,10 @@ export class SubmitView extends View {
   }
 
   private resultPart(): unknown {
-    if (this.result) return scoreResult(this.result.score, this.result.player);
+    if (this.result) {
+      const { score, player } = this.result;
+      return scoreResult(score, player, modeOf(score.game_mode, this.modes.data ?? []));
+    }
     return html`<p class="placeholder wide-only">${texts.submit.placeholder}</p>`;
   }
 

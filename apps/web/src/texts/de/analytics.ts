@@ -18,7 +18,7 @@ export const analytics: typeof english = {
   playersIn: (zone) => `Nach den Uhren von ${zone}`,
   hours: 'Wann am meisten gespielt wird',
   hoursLabel: (mode) => `Spiele nach Stunde der Woche in ${mode}`,
-  hoursIn: (zone) => `Die letzten zwölf Wochen, nach Ihrer Uhr (${zone})`,
+  hoursIn: (zone) => `Die letzten zwölf Wochen, nach deiner Uhr (${zone})`,
   busiest: (day, hours, games) =>
     `Am meisten am ${day}, ${hours}: ${counted(games, { one: 'Spiel', other: 'Spiele' })}`,
   distribution: 'Punkte',

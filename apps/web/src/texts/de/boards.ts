@@ -24,7 +24,7 @@ const before = {
 };
 
 export const board: typeof english.board = {
-  heading: (mode, name) => (mode === globalMode ? 'Gesamtrangliste' : isolated(name)),
+  heading: (mode, name) => (mode === globalMode ? 'Gesamt\u00adrangliste' : isolated(name)),
   rules: ({ sort, operator, ties }, isGlobal) =>
     `${isGlobal ? 'Das beste Ergebnis jedes Spielers in irgendeinem Modus' : counting[operator]}, das ${sort === 'desc' ? 'höchste' : 'niedrigste'} zuerst. ${tieRules[ties]}`,
   global: 'Gesamt',
@@ -72,7 +72,8 @@ export const movement: typeof english.movement = {
 };
 
 export const scores: typeof english.scores = {
-  heading: (mode) => (mode === globalMode ? 'Alle Ergebnisse' : `Alle Ergebnisse: ${isolated(mode)}`),
-  lead: 'Jedes beendete Spiel, das höchste Ergebnis zuerst.',
+  heading: (mode, name) => (mode === globalMode ? 'Alle Ergebnisse' : `Alle Ergebnisse: ${isolated(name)}`),
+  lead: (order) =>
+    `Jedes beendete Spiel, das ${order === 'highest' ? 'höchste' : 'niedrigste'} Ergebnis zuerst.`,
   emptyPage: 'Keine weiteren Ergebnisse.',
 };

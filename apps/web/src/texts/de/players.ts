@@ -26,7 +26,7 @@ export const player: typeof english.player = {
   gap: (gap) => `${gap} Rückstand auf`,
   noGames: 'Noch keine beendeten Spiele.',
   latest: 'Neueste Ergebnisse',
-  best: 'Beste Ergebnisse',
+  best: (mode) => `Beste in ${isolated(mode)}`,
   scores: 'Ergebnisse',
   orderLabel: 'Reihenfolge der Ergebnisse',
   achievements: 'Erfolge',

@@ -75,7 +75,8 @@ export const movement = {
 };
 
 export const scores = {
-  heading: (mode: string) => (mode === globalMode ? 'All scores' : `All scores: ${isolated(mode)}`),
-  lead: 'Every finished game, highest score first.',
+  heading: (mode: string, name: string) =>
+    mode === globalMode ? 'All scores' : `All scores: ${isolated(name)}`,
+  lead: (order: 'highest' | 'lowest') => `Every finished game, ${order} score first.`,
   emptyPage: 'No more scores.',
 };

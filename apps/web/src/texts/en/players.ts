@@ -25,7 +25,7 @@ export const player = {
   gap: (gap: string) => `${gap} behind`,
   noGames: 'No finished games yet.',
   latest: 'Latest scores',
-  best: 'Best scores',
+  best: (mode: string) => `Best in ${isolated(mode)}`,
   scores: 'Scores',
   orderLabel: 'Order of scores',
   achievements: 'Achievements',
