@@ -161,6 +161,39 @@ describePage('When things go wrong, and over time', (under) => {
     await untilTrue(page, 'window.scrollY === 500');
   });
 
+  it('restores the scroll position after Back within a view that was loaded anew', async () => {
+    await under().submit(runners[0] as Person, 5, 'SHORT');
+    const page = await under().open('#/boards/LONG');
+    await page.locator('tbody tr').nth(20).waitFor();
+    await page.evaluate('window.scrollTo(0, 500)');
+    await untilTrue(page, 'history.state?.scrollY === 500');
+    const boards = page.getByRole('navigation', { name: 'Boards' });
+    await page.evaluate(`document.querySelector('a[href="#/boards/SHORT"]').click()`);
+    await page.getByRole('heading', { level: 1, name: 'SHORT' }).waitFor();
+    await page.reload();
+    await boards.waitFor();
+    // The board comes later than what is above it, and than the position is kept.
+    await page.route('**/api/leaderboard/**', async (route) => {
+      await new Promise((later) => setTimeout(later, 400));
+      await route.continue();
+    });
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'LONG' }).waitFor();
+    await page.locator('tbody tr').nth(20).waitFor();
+    await untilTrue(page, 'window.scrollY === 500');
+  });
+
+  it('tells how long ago things were, though nothing new happens', async () => {
+    const page = await under().open('#/nowhere');
+    await page.clock.install();
+    await page.goto(page.url().replace(/#.*/, '?#/activity'));
+    const when = page.locator('.activity .when').first();
+    await when.waitFor();
+    await page.locator('.connection.live').waitFor();
+    await page.clock.runFor(10 * 60_000);
+    await when.filter({ hasText: /1\d min/ }).waitFor();
+  });
+
   it('shows on an empty board a command that submits a score', async () => {
     const page = await under().open('#/boards/IT’S%20%2F%20EMPTY');
     const command = await page.locator('pre').innerText();

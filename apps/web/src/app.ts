@@ -34,10 +34,13 @@ export class LaurelApp extends LitElement {
   constructor() {
     super();
     document.documentElement.lang = language;
-    keepScroll();
+    keepScroll(() => this.pendingScroll !== null);
     onRouteChange((arrived) => void this.show(arrived));
     onAnnouncement((text) => this.say(text));
-    this.addEventListener('view-filled', () => this.restoreScroll());
+    this.addEventListener('view-filled', () => {
+      this.restoreScroll();
+      this.pendingScroll = null;
+    });
     this.addEventListener('view-filled', () => void this.prepare(), { once: true });
     void this.bring(this.route.view);
   }

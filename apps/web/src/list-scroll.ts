@@ -1,4 +1,5 @@
 import { type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { keepListPlace, keptListPlace } from './navigation';
 import { VirtualWindow, type VisibleRows } from './virtual-window';
 
 /** Up to here a list is there as a whole, so that the browser's own search finds every name. */
@@ -8,7 +9,7 @@ const rowsOfHead = 5;
 
 /** Ties a long table to the scrolling of the page. The host puts `visible` into its table, found by `tbody`. */
 export class ListScroll implements ReactiveController {
-  private readonly window = new VirtualWindow(() => window.innerHeight);
+  private readonly window = new VirtualWindow(() => window.innerHeight, keptListPlace);
   private frame = 0;
   private afterFrame = 0;
   private last = '';
@@ -34,6 +35,7 @@ export class ListScroll implements ReactiveController {
     window.removeEventListener('scroll', this.onScroll);
     window.removeEventListener('resize', this.onScroll);
     this.stopWaiting();
+    keepListPlace(undefined);
   }
 
   hostUpdated(): void {
@@ -103,6 +105,7 @@ export class ListScroll implements ReactiveController {
   }
 
   private tell(): void {
+    keepListPlace(this.window.place);
     const visible = this.visible(this.window.total);
     const text = `${visible.first} ${visible.end} ${visible.above}`;
     if (text === this.last) return;

@@ -79,9 +79,8 @@ export abstract class View extends LitElement {
       const target = this.focused.isConnected ? this.focused : this.querySelector('h1');
       if (target instanceof HTMLElement) target.focus({ preventScroll: true });
     }
-    if (!this.filled && this.feeds.every((feed) => feed.settled)) {
-      this.filled = true;
-      this.dispatchEvent(new Event('view-filled', { bubbles: true }));
-    }
+    const wasFilled = this.filled;
+    this.filled = this.feeds.every((feed) => feed.settled);
+    if (this.filled && !wasFilled) this.dispatchEvent(new Event('view-filled', { bubbles: true }));
   }
 }

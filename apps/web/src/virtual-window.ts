@@ -13,6 +13,12 @@ export interface VisibleRows {
   below: number;
 }
 
+/** Pixels of the list above the top of the screen, as scrolled and as shown. */
+export interface Place {
+  scrolled: number;
+  shown: number;
+}
+
 /**
  * A list of up to millions of rows of the same height of which only those on the screen are there. Higher than browsers can
  * scroll, it is squeezed: pulling the scroll bar crosses its middle half faster than its ends, but the wheel, a finger and the keys
@@ -25,7 +31,11 @@ export class VirtualWindow {
   private scrolled = 0;
   private shown = 0;
 
-  constructor(private readonly screen: () => number) {}
+  /** `screen`: its height. `kept`: where the list was left, if it was. */
+  constructor(
+    private readonly screen: () => number,
+    private readonly kept: () => Place | undefined,
+  ) {}
 
   get height(): number {
     return Math.min(this.content, mostPixels);
@@ -41,10 +51,22 @@ export class VirtualWindow {
     const scrolled = Math.min(Math.max(to, 0), end);
     const by = scrolled - this.scrolled;
     const isJump = Math.abs(by) > 2 * this.screen();
-    this.shown = isJump || this.content <= mostPixels ? this.stretched(scrolled) : this.shown + by;
+    this.shown = isJump || this.content <= mostPixels ? this.reached(scrolled) : this.shown + by;
     if (scrolled === 0) this.shown = 0;
     if (scrolled === end) this.shown = Math.max(this.content - this.screen(), 0);
     this.scrolled = scrolled;
+  }
+
+  get place(): Place {
+    return { scrolled: this.scrolled, shown: this.shown };
+  }
+
+  /** What a jump shows: where the list was left, what it showed then. */
+  private reached(scrolled: number): number {
+    const kept = this.kept();
+    const by = kept ? scrolled - kept.scrolled : Infinity;
+    if (!kept || this.content <= mostPixels || Math.abs(by) > this.screen()) return this.stretched(scrolled);
+    return Math.min(kept.shown + by, this.content - this.screen());
   }
 
   /** Brings a row to the middle of the screen; answers how far the page must be scrolled into the list for it. */
