@@ -103,6 +103,26 @@ describePage('Analytics', (under) => {
     expect(await page.locator('pre').textContent()).toContain('"game_mode":"NOBODY"');
   });
 
+  it('offer other intervals of a mode with seasons, where the running one is empty', async () => {
+    await under().post('/api/game-modes', { code: 'SEASONAL', reset: { cron: '0 0 1 1 *' } });
+    const page = await under().open('#/analytics/SEASONAL?by=hour');
+    await page.getByText('No games in this time.').first().waitFor();
+    await page.getByRole('link', { name: 'Months' }).click();
+    await page.waitForURL(/by=month$/);
+  });
+
+  it('come when the modes do, whose first request failed', async () => {
+    const page = await under().open('#/nowhere');
+    await page.route('**/api/game-modes', (route) => route.abort());
+    await page.goto(page.url().replace(/#.*/, '?#/analytics/ARCADE'));
+    await page.getByText('1 game in this time').waitFor();
+    await page.getByRole('alert').waitFor();
+    await page.unroute('**/api/game-modes');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await page.locator('bar-chart').waitFor();
+  });
+
   it('keep what is there when a refresh fails, say so, and load again', async () => {
     const page = await under().open('#/analytics');
     await page.getByText('4 games in this time').waitFor();

@@ -131,4 +131,27 @@ describePage('A board', (under) => {
     await page.locator('tbody tr').first().waitFor();
     expect(await page.locator('tbody .number.strong').allInnerTexts()).toEqual(['1,234.50\u00a0kg']);
   });
+
+  it('tells seasons of an hour apart by their times', async () => {
+    await under().post('/api/game-modes', { code: 'HOURLY', reset: { cron: '0 * * * *' } });
+    await under().submit(people[0] as Person, 5, 'HOURLY');
+    const page = await under().open('#/boards/HOURLY');
+    await page.locator('.countdown time').waitFor();
+    const shown = await page.getByLabel('Which one').locator('option').first().textContent();
+    expect(shown).toMatch(/\d{4}, \d\d:00\s?–\s?(.*, )?\d\d:00 \(1 player\)/);
+  });
+
+  it('says where its dates did not come, and asks for them again', async () => {
+    const page = await under().open('#/nowhere');
+    await page.route('**/periods?*', (route) => route.abort());
+    await page.goto(page.url().replace(/#.*/, '?#/boards/CLASSIC'));
+    await page.locator('tbody tr').first().waitFor();
+    await page.getByRole('navigation', { name: 'Periods' }).getByRole('link', { name: 'Week' }).click();
+    const alert = page.getByRole('alert');
+    await alert.getByText('The server does not answer').waitFor();
+    await page.locator('tbody tr').first().waitFor();
+    await page.unroute('**/periods?*');
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.countdown time').waitFor();
+  });
 });

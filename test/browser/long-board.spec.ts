@@ -72,6 +72,25 @@ describePage('A long board', (under) => {
     expect(await page.evaluate<number>(rowCount)).toBeLessThan(60);
   });
 
+  it('shows the same rows again after Back, also where the wheel has moved them', async () => {
+    const page = await open('#/boards/LONG?rank=500002');
+    await untilTrue(page, `document.activeElement?.textContent === 'P500001'`);
+    await page.mouse.move(600, 500);
+    const row = page.getByRole('link', { name: 'P500045', exact: true });
+    for (let turn = 0; turn < 30 && !(await seen(page)).includes(500_045); turn += 1) {
+      await page.mouse.wheel(0, 300);
+      await page.waitForTimeout(50);
+    }
+    await untilTrue(page, 'Math.abs((history.state?.scrollY ?? 0) - window.scrollY) < 1');
+    const before = await seen(page);
+    await row.click();
+    await page.getByRole('alert').waitFor();
+    await page.goBack();
+    await row.waitFor();
+    await page.waitForTimeout(200);
+    expect(await seen(page)).toEqual(before);
+  });
+
   it.each([
     { total: 100, rank: 100 },
     { total: 100, rank: 97 },
@@ -96,6 +115,24 @@ describePage('A long board', (under) => {
     expect(page.url()).toMatch(/\?rank=777777$/);
     const places = await seen(page);
     expect(places).toEqual(expect.arrayContaining([777_776, 777_778]));
+  });
+
+  it('goes to a rank also where the rows are there before the modes are', async () => {
+    const page = await under().open('#/nowhere');
+    await page.routeWebSocket('**/ws', (socket) => socket.close());
+    await page.route('**/api/leaderboard/global?*', (route) => answerRows(route));
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/api/game-modes', async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.goto(page.url().replace(/#.*/, '?#/boards/LONG?rank=70'));
+    await page.locator('main h1').waitFor();
+    await page.waitForTimeout(300);
+    expect(await page.locator('tbody').count()).toBe(0);
+    release();
+    await untilTrue(page, `document.activeElement?.textContent === 'P69'`);
   });
 
   it('finds a player among others of the same rank', async () => {

@@ -17,7 +17,7 @@ import { commandExample, submitCommand } from './command-example';
 import { firstPeriod, gameModes, modeOf } from './game-modes';
 import { busiestWords, heatMap } from './heat-map';
 import { type HistoryInterval, intervals } from './intervals';
-import { emptyNotice, shown } from './notice';
+import { emptyNotice, missingNotice, shown } from './notice';
 import { distributionWords } from './player-progress';
 import { type AnalyticsRoute, globalMode, hrefOf } from './route';
 import { scoreDistribution } from './score-distribution';
@@ -33,7 +33,7 @@ const words = texts.analytics;
 export class AnalyticsView extends View {
   @property({ attribute: false }) place: AnalyticsRoute = { view: 'analytics', mode: globalMode };
 
-  private readonly modes = this.feed({ ...gameModes, refresh: false });
+  private readonly modes = this.feed(gameModes);
   private readonly games = this.feed({
     key: () => `analytics-games/${this.interval}/${this.place.mode}`,
     load: (signal) => gamesOverTime(this.place.mode, this.interval, signal),
@@ -82,11 +82,20 @@ export class AnalyticsView extends View {
   }
 
   protected override body(): unknown {
-    return html`${boardSwitch(this.place, this.modes.data ?? [])} ${this.charts()}`;
+    return html`${boardSwitch(this.place, this.modes.data ?? [])} ${missingNotice(this.modes)}
+    ${this.charts()}`;
+  }
+
+  /** Nobody has played: of a mode with seasons it cannot be said from the one that runs. */
+  private get isEmpty(): boolean {
+    if (this.mode.reset) return false;
+    return (
+      this.summary.data?.total_players === 0 && this.games.data !== undefined && sum(this.games.data) === 0
+    );
   }
 
   private charts(): TemplateResult {
-    if (this.summary.data?.total_players === 0 && this.games.data && sum(this.games.data) === 0) {
+    if (this.isEmpty) {
       const address = new URL('api/scores', document.baseURI).href;
       return emptyNotice(
         words.empty,

@@ -16,7 +16,7 @@ import { ListScroll } from './list-scroll';
 import { boardChannel, type LiveRows } from './live-board';
 import { LivePages } from './live-pages';
 import { keptScroll, navigate } from './navigation';
-import { emptyNotice, failureText, freshness, loadingNotice, shown } from './notice';
+import { emptyNotice, failureText, freshness, loadingNotice, missingNotice, shown } from './notice';
 import { periodChoice, periodTabs } from './period-switch';
 import { type PeriodName } from './periods';
 import { podium } from './podium';
@@ -117,23 +117,33 @@ export class BoardView extends View {
     if (this.tops) glide(this, this.tops);
     this.tops = undefined;
     this.look();
-    if (!this.sought || !this.board.data) return;
+    if (!this.sought || !this.board.data || this.awaitsOthers) return;
     void this.seek(this.sought, this.board.data);
     this.sought = undefined;
   }
 
-  /** The modes first: with them come other tabs and the rules of the board, and rows that were there would move. */
+  /**
+   * Whether the rows wait for what stands above them. The modes come first: with them come other tabs and the rules of the board,
+   * and rows that were there would move. So would they with the dates, which were asked for at the same time: they fill a line or
+   * four.
+   */
+  private get awaitsOthers(): boolean {
+    const awaitsDates = this.place.period !== undefined && !this.periods.settled;
+    return !this.modes.settled || !this.datesKnown || awaitsDates;
+  }
+
   protected override body(): unknown {
     if (!this.modes.settled) return loadingNotice();
     const chosen = { mode: this.mode, period: this.period, key: this.place.key };
     return html`<div class="board-choice">
         ${boardSwitch(this.place, this.modes.data ?? [])} ${periodTabs(chosen)}
       </div>
-      ${this.modes.failure && !this.modes.data ? shown(this.modes, () => nothing) : nothing}
+      ${missingNotice(this.modes)}
       ${
         this.period === 'all_time'
           ? nothing
-          : html`<div class="periods">${periodChoice(chosen, this.periods.data ?? [])} ${this.moment()}</div>`
+          : html`<div class="periods">${periodChoice(chosen, this.periods.data ?? [])} ${this.moment()}</div>
+              ${this.datesKnown ? missingNotice(this.periods) : nothing}`
       }
       ${this.query.at ? shown(this.winners, (rows) => podium(rows, this.mode)) : nothing}
       ${this.datesKnown || !this.periods.data ? this.listPart() : emptyNotice(texts.board.noPeriod)}`;
@@ -153,10 +163,8 @@ export class BoardView extends View {
     ></reset-countdown>`;
   }
 
-  /** Not before the dates above it, which were asked for at the same time: they fill a line or four. */
   private listPart(): unknown {
-    const awaitsDates = this.place.period !== undefined && !this.periods.settled;
-    if (!this.datesKnown || awaitsDates) return shown(this.periods, () => nothing);
+    if (this.awaitsOthers) return shown(this.periods, () => nothing);
     return shown(this.board, (loaded) => (loaded.total > 0 ? this.filledBoard(loaded) : this.emptyBoard()));
   }
 

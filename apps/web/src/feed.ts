@@ -29,7 +29,8 @@ function remember(key: string, loaded: Loaded): void {
 }
 
 /**
- * What a view shows from the server: loaded when its key changes and at every tick of the refresh clock. Old
+ * What a view shows from the server: loaded when its key changes and at every tick of the refresh clock, where changes do not come
+ * by themselves; then it is drawn again, for the times that went by. Old
  * data stays while new data is on its way and when it fails to come; a view seen before shows its last data at once.
  */
 export class Feed<Data> implements ReactiveController {
@@ -42,7 +43,9 @@ export class Feed<Data> implements ReactiveController {
   private loaded: Promise<void> | undefined;
   private cancel: AbortController | undefined;
   private readonly onTick = () => {
-    if (this.refreshes && !this.isLive) void this.load();
+    if (!this.refreshes) return;
+    if (this.isLive) this.host.requestUpdate();
+    else void this.load();
   };
 
   constructor(

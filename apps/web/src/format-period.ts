@@ -1,15 +1,22 @@
 import { type BoardPeriod } from './api';
 import { locale } from './language';
 
-/** A period by its dates, as calendars in the board's zone show them. */
+/** Seasons that are shorter are told apart by the time of day. */
+const shortSeasonMs = 2 * 86_400_000;
+
+/** A period by its dates, as calendars in the board's zone show them; a short season with its times. */
 export function formatPeriod({ period, starts_at, ends_at }: BoardPeriod, timeZone: string): string {
   if (starts_at === null || ends_at === null) return '';
-  const start = new Date(starts_at);
+  const [start, end] = [new Date(starts_at), new Date(ends_at)];
+  if (period === 'season' && end.getTime() - start.getTime() < shortSeasonMs) {
+    const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+    return times.formatRange(start, end);
+  }
   if (period === 'monthly') {
     return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone }).format(start);
   }
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
-  return period === 'daily' ? days.format(start) : days.formatRange(start, new Date(Date.parse(ends_at) - 1));
+  return period === 'daily' ? days.format(start) : days.formatRange(start, new Date(end.getTime() - 1));
 }
 
 /** A moment with its day of the week, in the viewer's zone unless another is given. */

@@ -48,8 +48,13 @@ export function loadingNotice(): TemplateResult {
 /** The content once its data is there; until then that it is loading, or why it is not there. */
 export function shown<Data>(feed: Feed<Data>, content: (data: Data) => unknown): unknown {
   if (feed.data !== undefined) return content(feed.data);
-  if (feed.failure) return failureNotice(feed.failure, () => void feed.load());
-  return loadingNotice();
+  return feed.failure ? missingNotice(feed) : loadingNotice();
+}
+
+/** Why something never came; nothing where it did, or still may. */
+export function missingNotice(feed: Feed<unknown>): unknown {
+  if (feed.data !== undefined || !feed.failure) return nothing;
+  return failureNotice(feed.failure, () => void feed.load());
 }
 
 /** Whether something of the view never came; its place then says why. */
