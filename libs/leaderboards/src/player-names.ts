@@ -28,11 +28,18 @@ export class PlayerNames {
 
   /** The names of these players; those who are gone are missing. */
   async of(playerIds: readonly number[]): Promise<ReadonlyMap<number, PlayerName>> {
-    const missing = playerIds.filter((id) => !this.names.has(id));
-    const read = missing.length > 0 ? await this.reads.of(missing) : new Map<number, PlayerName>();
     const found = new Map<number, PlayerName>();
+    const missing: number[] = [];
     for (const id of playerIds) {
-      const name = read.get(id) ?? this.names.get(id);
+      const name = this.names.get(id);
+      if (name) found.set(id, name);
+      else missing.push(id);
+    }
+    if (missing.length === 0) return found;
+    // What is in memory now may have made room by then.
+    const read = await this.reads.of(missing);
+    for (const id of missing) {
+      const name = read.get(id);
       if (name) found.set(id, name);
     }
     return found;
