@@ -69,6 +69,7 @@ export class BoardCatalogue {
 
   forget(): void {
     this.known = new WeakMap();
+    this.uncommitted.clear();
   }
 
   private async findOrCreate(tx: Transaction, key: BoardKey): Promise<BoardRef> {
