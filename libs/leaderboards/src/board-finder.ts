@@ -35,7 +35,7 @@ export class BoardFinder {
   /** The board at once where it is in memory. */
   recall(key: BoardKey): RankedBoard | undefined {
     const ref = this.catalogue.recall(key);
-    return ref && this.live.boards.recall(ref.id);
+    return ref && this.live.boards.find(ref);
   }
 
   /** The board, in memory; null where nobody has played for it. */

@@ -53,9 +53,16 @@ export class RankedBoards {
     return ranked;
   }
 
+  /** The same under the latest committed rules: they may have changed while the board was read, or before its set came into service. */
+  find(ref: BoardRef): RankedBoard | undefined {
+    const ranked = this.recall(ref.id);
+    if (ranked && ref.set.rulesEventId > ranked.ref.set.rulesEventId) relinkTo(ranked, ref);
+    return ranked;
+  }
+
   /** The board, read from the standings if it is not in memory. `version` is the position of the log right now. */
   async get(ref: BoardRef, version: () => number): Promise<RankedBoard> {
-    const ranked = this.recall(ref.id);
+    const ranked = this.find(ref);
     if (ranked) return ranked;
     let loading = this.loading.get(ref.id);
     if (!loading) {
@@ -96,8 +103,7 @@ export class RankedBoards {
   relink(set: BoardSet): void {
     for (const ranked of this.ranked.values()) {
       if (ranked.ref.set.id !== set.id) continue;
-      ranked.ref = { ...ranked.ref, set };
-      ranked.endsAt = endOf(ranked.ref);
+      relinkTo(ranked, { ...ranked.ref, set });
     }
   }
 
@@ -142,6 +148,11 @@ export class RankedBoards {
     const [oldest] = this.ranked.keys();
     if (this.ranked.size > keptBoards && oldest !== undefined) this.ranked.delete(oldest);
   }
+}
+
+function relinkTo(ranked: RankedBoard, ref: BoardRef): void {
+  ranked.ref = ref;
+  ranked.endsAt = endOf(ref);
 }
 
 function endOf({ set, period, periodKey }: BoardRef): number {
