@@ -48,8 +48,13 @@ export class BoardSet {
     return this.rules.operator !== 'best';
   }
 
-  /** A score in units of the last decimal: a whole number where the mode has decimals. */
+  /**
+   * A score in units of the last decimal: a whole number where the mode has decimals, unless the mode takes more of them by now than
+   * this set was made for.
+   */
   unitsOf(score: number): number {
-    return this.rules.decimals === null ? score : Math.round(score * this.scale);
+    if (this.rules.decimals === null) return score;
+    const units = Math.round(score * this.scale);
+    return units / this.scale === score ? units : score * this.scale;
   }
 }

@@ -46,7 +46,7 @@ function percentileAt({ index, ref }: RankedBoard, percent: number): number {
   if (decimals === null) {
     return ratioToTwoPlaces(low === high ? low : low * (1 - part / 100) + high * (part / 100), 1);
   }
-  const units = (score: number): bigint => BigInt(ref.set.unitsOf(score));
+  const units = (score: number): bigint => BigInt(Math.round(ref.set.unitsOf(score)));
   return rounded(units(low) * BigInt(100 - part) + units(high) * BigInt(part), 100, decimals);
 }
 
