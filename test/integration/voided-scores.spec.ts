@@ -112,4 +112,16 @@ describeOnDatabases('a voided score', (newDatabase) => {
     expect(skipped.items.map(({ id }) => id)).toEqual(newest.slice(1, 3));
     await expect(desk.scores.listVoided({ cursor: 'x' })).rejects.toMatchObject({ code: 'invalid_cursor' });
   });
+
+  it('leaves no boards of a mode that is removed after it, also when they are rebuilt', async () => {
+    const player_id = await desk.player(6);
+    const { id } = await desk.submit({ player_id, score: 1, game_mode: 'GONE' });
+    await desk.scores.voidScore({ id });
+    await desk.scores.deleteGameMode({ code: 'GONE' });
+    await desk.settled();
+    const periods = async () => (await desk.boards.periods({ game_mode: 'GONE' })).items;
+    expect(await periods()).toEqual([]);
+    await desk.rebuild();
+    expect(await periods()).toEqual([]);
+  });
 });

@@ -45,7 +45,7 @@ export class RuleChanges {
     const own = open.find(gameMode);
     const played = own !== undefined && (await this.repository.hasBoards(tx, own.id));
     if (event.type === 'game_mode_removed') {
-      if (own && own.rulesEventId < eventId) await this.remove(tx, open, gameMode);
+      if (own && (await this.isGone(tx, own, eventId))) await this.remove(tx, open, gameMode);
       await this.changeGlobal(tx, open, { gameMode, eventId, played: false }, true);
     } else {
       await this.change(tx, open, { gameMode, rules: boardRulesOf(event.rules), eventId, played });
@@ -56,6 +56,11 @@ export class RuleChanges {
   forget(): void {
     this.sets.forget();
     this.catalogue.forget();
+  }
+
+  /** In a rebuild sets are made under the rules of now: those of a mode that is removed, and not there again, have none. */
+  private async isGone(tx: Transaction, own: BoardSet, eventId: number): Promise<boolean> {
+    return own.rulesEventId < eventId || !(await this.repository.modes(tx)).has(own.gameMode);
   }
 
   private async changeGlobal(
