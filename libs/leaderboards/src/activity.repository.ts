@@ -66,11 +66,12 @@ export class ActivityRepository {
     }));
   }
 
-  /** How far the achievements have been evaluated: what the feed shows of them changes with it. */
-  async unlocksVersion(): Promise<number> {
-    const [row] = await this.reader.query<{ position: number }>(
-      `SELECT position FROM projection_checkpoints WHERE name = 'achievements'`,
+  /** How far the achievements have been evaluated, and the latest unlock, which may be a late one: what the feed shows changes with them. */
+  async unlocksVersion(): Promise<string> {
+    const [row] = await this.reader.query<{ position: number; latest: number | null }>(
+      `SELECT position, (SELECT MAX(u.id) FROM achievement_unlocks u WHERE u.generation = c.generation) AS latest
+       FROM projection_checkpoints c WHERE name = 'achievements'`,
     );
-    return row?.position ?? 0;
+    return `${row?.position ?? 0}:${row?.latest ?? 0}`;
   }
 }
