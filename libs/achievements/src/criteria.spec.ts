@@ -58,6 +58,8 @@ describe('isMet', () => {
 describe('progressOf', () => {
   it.each([
     [games(4), [1], 0.25],
+    [games(100), Array.from({ length: 57 }, () => 1), 0.57],
+    [best(100), [57], 0.57],
     [best(3), [1], 0.3333],
     [best(5_000), [4_999.9999], 0.9999],
     [best(5_000), [-3], 0],

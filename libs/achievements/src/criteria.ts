@@ -49,14 +49,15 @@ export function isMet(rule: Criteria, progress: Progress): boolean {
   }
 }
 
+const parts = 10_000;
+
 /**
  * How far a player has come, 0–1 to four places, rounded down: 1 exactly when the rule is met. For an average:
  * the share of the window that is played, times how near the average of those games comes.
  */
 export function progressOf(rule: Criteria, progress: Progress): number {
   if (isMet(rule, progress)) return 1;
-  const share = shareOf(rule, progress);
-  return Math.min(0.9999, Math.floor(Math.max(0, share) * 10_000) / 10_000);
+  return Math.min(0.9999, Math.floor(Math.max(0, partsOf(rule, progress))) / parts);
 }
 
 /** The widest window of the rules: as many scores must be kept. */
@@ -64,19 +65,21 @@ export function widestWindow(rules: readonly Criteria[]): number {
   return Math.max(1, ...rules.map((rule) => rule.criteria_window ?? 1));
 }
 
-function shareOf(rule: Criteria, { games, best, recent }: Progress): number {
+/** The share in ten-thousandths, not rounded: of whole numbers it is exact where it is a whole number. */
+function partsOf(rule: Criteria, { games, best, recent }: Progress): number {
   // Short of a threshold of 0 or below there is no share: only scores below 0 lie there.
-  const shareOfValue = (reached: number) => (rule.criteria_value > 0 ? reached / rule.criteria_value : 0);
+  const partsOfValue = (reached: number) =>
+    rule.criteria_value > 0 ? (reached * parts) / rule.criteria_value : 0;
   switch (rule.criteria_type) {
     case 'games':
-      return shareOfValue(games);
+      return partsOfValue(games);
     case 'best_score':
-      return shareOfValue(best ?? 0);
+      return partsOfValue(best ?? 0);
     case 'average_score': {
       const window = windowOf(rule);
       const latest = recent.slice(-window);
       if (latest.length === 0) return 0;
-      return (latest.length / window) * Math.min(1, shareOfValue(sumOf(latest) / latest.length));
+      return Math.min(latest.length * parts, partsOfValue(sumOf(latest))) / window;
     }
   }
 }
