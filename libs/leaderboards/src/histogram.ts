@@ -45,5 +45,5 @@ function barOf(score: number, width: number): number {
 
 /** Multiples of 0.1 and the like are divided by a whole number: they come out as they are written. */
 function edge(bar: number, width: number): number {
-  return width >= 1 ? bar * width : bar / Math.round(1 / width);
+  return width >= 1 || 1 / width === Infinity ? bar * width : bar / Math.round(1 / width);
 }
