@@ -94,7 +94,7 @@ export function liveSuite(api: () => Client): void {
       await api().submit(await api().player(), 3, mode);
       const third = await connect();
       third.adopt(boardOf(mode), view);
-      await third.subscribe(boardOf(mode), { after: view.seq });
+      await third.subscribe(boardOf(mode), { after: view.seq, tag: view.tag });
       await expectBoard(view, mode);
       expect(view.types.slice(2, 4)).toEqual(['resumed', 'change']);
       expect(view.types.slice(1)).not.toContain('snapshot');
@@ -108,6 +108,8 @@ export function liveSuite(api: () => Client): void {
       expect(view.types).toEqual(['snapshot']);
       await client.subscribe(boardOf(mode), { after: view.seq, tag: 'of another state' });
       expect(view.types).toEqual(['snapshot', 'snapshot']);
+      await client.subscribe(boardOf(mode), { after: view.seq });
+      expect(view.types).toEqual(['snapshot', 'snapshot', 'snapshot']);
       await expectBoard(view, mode);
     });
 

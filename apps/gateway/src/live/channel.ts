@@ -75,8 +75,8 @@ export class Channel<Target = unknown, State = unknown> {
   }
 
   /** The number of the state that a client says it has, if it is still known. */
-  find(seq: number, tag: string | undefined): number | undefined {
-    return this.history?.find(seq, tag);
+  find(tag: string): number | undefined {
+    return this.history?.find(tag);
   }
 
   /** What leads from a state to the present one; undefined where that is too long ago, or longer than a snapshot. */

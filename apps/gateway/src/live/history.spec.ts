@@ -19,20 +19,18 @@ it('gives exactly what came after a state', () => {
   expect(history.since(5)).toBeUndefined();
 });
 
-it('finds a state by its number, and by its tag whatever its number was elsewhere', () => {
+it('finds a state by its tag, whatever its number was elsewhere', () => {
   const history = historyUpTo(3);
-  expect(history.find(2, undefined)).toBe(2);
-  expect(history.find(1, 'tag 1')).toBe(1);
-  expect(history.find(900, 'tag 3')).toBe(3);
-  expect(history.find(2, 'another')).toBeUndefined();
-  expect(history.find(7, undefined)).toBeUndefined();
+  expect(history.find('tag 1')).toBe(1);
+  expect(history.find('tag 3')).toBe(3);
+  expect(history.find('another')).toBeUndefined();
 });
 
 it('forgets the oldest changes when there are too many, and leaves no gap', () => {
   const history = historyUpTo(limits.keptChanges + 11);
   expect(history.since(10)).toBeUndefined();
   expect(history.since(11)).toHaveLength(limits.keptChanges);
-  expect(history.find(10, undefined)).toBeUndefined();
+  expect(history.find('tag 10')).toBeUndefined();
 });
 
 it('forgets the oldest changes when they are too long, even all of them', () => {

@@ -28,10 +28,12 @@ export class History {
     }
   }
 
-  /** The number of the state that a client says it has: by its tag, which is safe everywhere, or by the number alone. */
-  find(seq: number, tag: string | undefined): number | undefined {
-    const states = [this.first, ...this.changes];
-    return states.findLast((state) => (tag === undefined ? state.seq === seq : state.tag === tag))?.seq;
+  /**
+   * The number of the state that a client says it has, by its tag. The number itself will not do: it is a place in the log, and a state
+   * changes without an event when a day is over.
+   */
+  find(tag: string): number | undefined {
+    return [this.first, ...this.changes].findLast((state) => state.tag === tag)?.seq;
   }
 
   /** What has happened since a state; undefined where that is too long ago. */

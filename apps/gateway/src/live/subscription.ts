@@ -66,7 +66,7 @@ export class Subscription implements Follower {
   private takeUp(channel: Channel): void {
     const { resume } = this;
     this.resume = undefined;
-    const seq = resume && channel.find(resume.after, resume.tag);
+    const seq = resume?.tag === undefined ? undefined : channel.find(resume.tag);
     if (seq === undefined || channel.since(seq) === undefined) return;
     this.seq = seq;
     this.outlet.send('resumed', JSON.stringify({ type: 'resumed', channel: this.name, seq }));
