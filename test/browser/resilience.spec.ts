@@ -164,9 +164,9 @@ describePage('When things go wrong, and over time', (under) => {
   it('restores the scroll position after Back within a view that was loaded anew', async () => {
     await under().submit(runners[0] as Person, 5, 'SHORT');
     const page = await under().open('#/boards/LONG');
-    await page.locator('tbody tr').nth(20).waitFor();
-    await page.evaluate('window.scrollTo(0, 500)');
-    await untilTrue(page, 'history.state?.scrollY === 500');
+    await page.locator('tbody tr').nth(29).waitFor();
+    await page.evaluate('window.scrollTo(0, 1_200)');
+    await untilTrue(page, 'history.state?.scrollY === 1_200');
     const boards = page.getByRole('navigation', { name: 'Boards' });
     await page.evaluate(`document.querySelector('a[href="#/boards/SHORT"]').click()`);
     await page.getByRole('heading', { level: 1, name: 'SHORT' }).waitFor();
@@ -179,8 +179,8 @@ describePage('When things go wrong, and over time', (under) => {
     });
     await page.goBack();
     await page.getByRole('heading', { level: 1, name: 'LONG' }).waitFor();
-    await page.locator('tbody tr').nth(20).waitFor();
-    await untilTrue(page, 'window.scrollY === 500');
+    await page.locator('tbody tr').nth(29).waitFor();
+    await untilTrue(page, 'window.scrollY === 1_200');
   });
 
   it('tells how long ago things were, though nothing new happens', async () => {
@@ -190,8 +190,11 @@ describePage('When things go wrong, and over time', (under) => {
     const when = page.locator('.activity .when').first();
     await when.waitFor();
     await page.locator('.connection.live').waitFor();
-    await page.clock.runFor(10 * 60_000);
-    await when.filter({ hasText: /1\d min/ }).waitFor();
+    for (let minutes = 0; minutes < 2; minutes += 0.5) {
+      await page.clock.fastForward(refreshMs + 1);
+      await page.waitForTimeout(200);
+    }
+    await when.filter({ hasText: /[23] min/ }).waitFor();
   });
 
   it('shows on an empty board a command that submits a score', async () => {
