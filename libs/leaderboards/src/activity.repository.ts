@@ -66,11 +66,14 @@ export class ActivityRepository {
     }));
   }
 
-  /** How far the achievements have been evaluated, and the latest unlock, which may be a late one: what the feed shows changes with them. */
+  /**
+   * How far the achievements have been evaluated, and the latest unlock, which may be a late one: what the feed shows changes with them.
+   * O(log n): of one generation alone the latest would be looked for among all.
+   */
   async unlocksVersion(): Promise<string> {
     const [row] = await this.reader.query<{ position: number; latest: number | null }>(
-      `SELECT position, (SELECT MAX(u.id) FROM achievement_unlocks u WHERE u.generation = c.generation) AS latest
-       FROM projection_checkpoints c WHERE name = 'achievements'`,
+      `SELECT position, (SELECT MAX(id) FROM achievement_unlocks) AS latest
+       FROM projection_checkpoints WHERE name = 'achievements'`,
     );
     return `${row?.position ?? 0}:${row?.latest ?? 0}`;
   }
